@@ -1,0 +1,112 @@
+/**
+ * What rules know about a machine that replicates. Names and units are those of the estate document
+ * (`asr-estate/1`). A fact that is not known is absent: rules answer "undecided", never "fine".
+ */
+export interface Machine {
+  readonly name: string;
+  /** Identity in the source system, e.g. `vm-12`. */
+  readonly id?: string;
+  /** Name the machine shall have in Azure; the source name where absent. */
+  readonly azureName?: string;
+  readonly kind?: "vmware-vm" | "physical" | "hyperv-vm" | "azure-vm";
+  readonly os?: OperatingSystem;
+  /** Four-part agent version, e.g. `9.24` or `9.62.7172.1`. Never assumed to be the newest. */
+  readonly mobilityServiceVersion?: string;
+  readonly firmware?: "bios" | "uefi";
+  readonly secureBoot?: boolean;
+  /** Hyper-V or Azure generation. */
+  readonly generation?: 1 | 2;
+  readonly cpuCores?: number;
+  readonly memoryMiB?: number;
+  readonly disks?: readonly Disk[];
+  readonly volumes?: readonly Volume[];
+  readonly nics?: readonly Nic[];
+  /** Name of the multi-VM consistency group; `null`: in none. */
+  readonly multiVmGroup?: string | null;
+  /** Name of the host in the estate's `hosts`. */
+  readonly host?: string;
+  readonly powerState?: "on" | "off" | "suspended";
+  readonly vmxParameters?: Readonly<Record<string, string>>;
+  readonly vmwareTools?: { readonly installed?: boolean; readonly running?: boolean };
+  readonly firewall?: { readonly inboundAllowedPorts?: readonly number[] };
+  readonly dockerDiskConfiguration?: boolean;
+  readonly storageControllers?: readonly { readonly name?: string; readonly driver?: string }[];
+  /** Windows drive that holds the operating system, e.g. `C:`. */
+  readonly osDrive?: string;
+}
+
+export interface OperatingSystem {
+  readonly family?: "windows" | "linux" | "other";
+  /** Product name without version: `Windows Server`, `Windows`, `Ubuntu`, `Red Hat Enterprise Linux` … */
+  readonly name?: string;
+  /** `2012 R2`, `16.04`, `7.6`; a string because versions are not decimals. */
+  readonly version?: string;
+  /** `SP1`; `null`: known to have none. */
+  readonly servicePack?: string | null;
+  /** `Server Core`, `Nano Server`, `Datacenter` …; `null`: known to be the ordinary one. */
+  readonly edition?: string | null;
+  readonly architecture?: "x64" | "x86" | "arm64";
+  /** Linux kernel release as `uname -r` prints it. */
+  readonly kernel?: string;
+  /** Linux Integration Services installed (RHEL/CentOS 5). */
+  readonly lisInstalled?: boolean;
+  readonly locale?: string;
+}
+
+export interface Disk {
+  readonly name?: string;
+  /** Capacity in GiB (what Azure writes as GB). For a dynamic VHDX the maximum, not the file size. */
+  readonly sizeGiB?: number;
+  /** Holds the operating system. */
+  readonly os?: boolean;
+  readonly kind?: "vmdk" | "rdm" | "vhd" | "vhdx" | "physical" | "iscsi" | "fc" | "nfs" | "smb" | "managed";
+  /** Shared between machines (guest cluster, multi-writer). */
+  readonly shared?: boolean;
+  /** Windows dynamic disk. */
+  readonly dynamic?: boolean;
+  readonly encrypted?: boolean | null;
+  readonly bitLockerEnabled?: boolean;
+  readonly logicalSectorBytes?: number;
+  readonly physicalSectorBytes?: number;
+  readonly partitionTable?: "mbr" | "gpt";
+  readonly partitionCount?: number;
+  readonly targetType?: DiskType;
+  /** Tier name such as `P30`; derived from type and size where absent. */
+  readonly targetTier?: string;
+  readonly churn?: Churn;
+  /** Left out of replication on purpose. */
+  readonly excluded?: boolean;
+}
+
+export type DiskType =
+  "standard-hdd" | "standard-ssd" | "premium-ssd" | "premium-ssd-v2" | "ultra" | "storage-account";
+
+export interface Churn {
+  readonly averageMBps?: number;
+  readonly peakMBps?: number;
+  readonly dailyGB?: number;
+  readonly averageIoKB?: number;
+}
+
+export interface Volume {
+  readonly mount?: string;
+  readonly fileSystem?: string;
+  readonly sizeGiB?: number;
+  readonly freeMiB?: number;
+  readonly manager?: "partition" | "lvm" | "lvm2" | "md" | "storage-spaces";
+  /** Names of the disks it lies on. */
+  readonly disks?: readonly string[];
+  readonly xfsFtype?: number;
+}
+
+export interface Nic {
+  readonly name?: string;
+  readonly macAddress?: string;
+  readonly ipv4?: readonly string[];
+  readonly ipv6?: readonly string[];
+  readonly assignment?: "static" | "dhcp";
+  readonly teamed?: boolean;
+  /** Adapter type, e.g. `VMXNET3`. */
+  readonly type?: string;
+  readonly network?: string;
+}

@@ -1,0 +1,145 @@
+import { defaultEdition, type Edition } from "./editions";
+import type { SubjectKind, Subjects } from "./facts/subjects";
+import type { Finding, Judgement, Undecided } from "./findings";
+import { loadMatrix } from "./matrix/load";
+import type { Limit } from "./matrix/schema";
+import { allRules } from "./rules/registry.gen";
+import {
+  notApplicable,
+  type LimitsInScope,
+  type Rule,
+  type RuleContext,
+  type Scope,
+  type Violation,
+} from "./rules/rule";
+import { hasExperience, type Scenario } from "./scenarios";
+
+/** Rules and limits of one scope, resolved once and used for every subject. */
+export interface Judge {
+  readonly scope: Scope;
+  /** Rules that have at least one limit in this scope, by subject kind. */
+  rulesFor<K extends SubjectKind>(kind: K): readonly Rule<K>[];
+  /** Judges one subject by all rules of its kind, or by the given ones. */
+  judge<K extends SubjectKind>(kind: K, subject: Subjects[K], rules?: readonly Rule<K>[]): Judgement;
+}
+
+/** A scenario that an edition does not document is refused, never judged by another one's limits. */
+export class UndocumentedScenarioError extends Error {
+  constructor(
+    readonly edition: Edition,
+    readonly scenario: Scenario,
+    readonly documentedBy: readonly Edition[],
+  ) {
+    super(
+      `Edition ${edition} documents no limits for ${scenario}. ` +
+        (documentedBy.length === 0
+          ? "No edition does."
+          : `Documented by: ${documentedBy.join(", ")} (--edition ${documentedBy[0]}).`),
+    );
+    this.name = "UndocumentedScenarioError";
+  }
+}
+
+export function completeScope(scope: Pick<Scope, "scenario" | "asOf"> & Partial<Scope>): Scope {
+  const edition = scope.edition ?? defaultEdition;
+  return {
+    ...scope,
+    edition,
+    intent: scope.intent ?? "disaster-recovery",
+    // The seed documents know the configuration server only; the newest one documents the appliance.
+    experience: hasExperience(scope.scenario)
+      ? (scope.experience ?? (edition === "current" ? "modernized" : "classic"))
+      : undefined,
+  };
+}
+
+/** @throws UndocumentedScenarioError when the edition has no row for the scenario. */
+export function createJudge(
+  scope: Scope,
+  limits: readonly Limit[] = loadMatrix(),
+  rules: readonly Rule[] = allRules,
+): Judge {
+  const inScope = limits.filter((limit) => limit.edition === scope.edition && appliesTo(limit, scope));
+  if (!inScope.some((limit) => limit.scenarios.includes(scope.scenario))) {
+    const documentedBy = [
+      ...new Set(
+        limits.filter((limit) => limit.scenarios.includes(scope.scenario)).map((limit) => limit.edition),
+      ),
+    ];
+    throw new UndocumentedScenarioError(scope.edition, scope.scenario, documentedBy);
+  }
+  const byId = new Map<string, Limit>();
+  for (const limit of inScope) byId.set(limit.id, limit);
+  const limitsInScope: LimitsInScope = { find: (id) => byId.get(id) };
+  const context: RuleContext = { ...scope, limits: limitsInScope };
+  const applicable = rules.filter((rule) => rule.limits.some((id) => byId.has(id)));
+  const bySubject = Map.groupBy(applicable, (rule) => rule.subject);
+
+  const rulesFor = <K extends SubjectKind>(kind: K): readonly Rule<K>[] =>
+    (bySubject.get(kind) ?? []) as unknown as readonly Rule<K>[];
+  return {
+    scope,
+    rulesFor,
+    judge: (kind, subject, some) => judgeBy(some ?? rulesFor(kind), subject, context),
+  };
+}
+
+function appliesTo(limit: Limit, scope: Scope): boolean {
+  return (
+    limit.scenarios.includes(scope.scenario) &&
+    (limit.experiences === undefined ||
+      scope.experience === undefined ||
+      limit.experiences.includes(scope.experience)) &&
+    (limit.intents === undefined || limit.intents.includes(scope.intent)) &&
+    (limit.effectiveFrom === undefined || limit.effectiveFrom <= scope.asOf)
+  );
+}
+
+function judgeBy<K extends SubjectKind>(
+  rules: readonly Rule<K>[],
+  subject: Subjects[K],
+  context: RuleContext,
+): Judgement {
+  const findings: Finding[] = [];
+  const undecided: Undecided[] = [];
+  let decided = 0;
+  for (const rule of rules) {
+    const answer = rule.check(subject, context);
+    if (answer === notApplicable) continue;
+    let lacks: Set<string> | undefined;
+    for (const outcome of answer) {
+      if (outcome.kind === "missing") {
+        lacks ??= new Set();
+        for (const fact of outcome.facts) lacks.add(fact);
+      } else if (outcome.limit.severity !== "info") {
+        findings.push(toFinding(rule, outcome));
+      }
+    }
+    if (lacks === undefined) decided += 1;
+    else undecided.push({ rule: rule.name, ref: rule.ref, missing: [...lacks] });
+  }
+  return { findings, undecided, decided };
+}
+
+function toFinding<K extends SubjectKind>(rule: Rule<K>, seen: Violation): Finding {
+  const { limit } = seen;
+  return {
+    rule: rule.name,
+    ref: rule.ref,
+    severity: limit.severity,
+    subject: seen.subject,
+    observed: seen.observed,
+    limit: {
+      id: limit.id,
+      value: limit.value,
+      unit: limit.unit,
+      edition: limit.edition,
+      ledger: limit.ledger,
+      source: limit.source,
+    },
+    message: seen.message,
+    remedy: seen.remedy ?? rule.remedy,
+    ...(seen.path === undefined ? {} : { path: seen.path }),
+    waiver: null,
+  };
+}
