@@ -115,7 +115,7 @@ export function stringsOf(limit: Limit): readonly string[] {
   if (!Array.isArray(limit.value) || !limit.value.every((item) => typeof item === "string")) {
     throw new TypeError(`${limit.id} (${limit.edition}) is not a list of strings`);
   }
-  return limit.value as readonly string[];
+  return limit.value;
 }
 
 /** The limit's value as a list of records. @throws TypeError when the matrix holds something else. */
