@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { name, newOrExisting, region, tags } from "./new-or-existing";
+
+export const monitoring = z.strictObject({
+  workspace: newOrExisting(
+    "Microsoft.OperationalInsights/workspaces",
+    z.strictObject({
+      name,
+      location: region.optional(),
+      sku: z.string().optional(),
+      retentionInDays: z.number().int().positive().optional(),
+      tags: tags.optional(),
+    }),
+  ).optional(),
+  logCategories: z.array(z.string()).optional(),
+  alerts: z
+    .strictObject({
+      emailAddresses: z.array(z.email()).optional(),
+      notifyOwners: z.boolean().optional(),
+      locale: z.string().optional(),
+    })
+    .optional(),
+});

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { azureId, name, region, tags } from "./new-or-existing";
+
+/** Kinds and SKUs of storage accounts as ARM spells them. Which of them replication accepts is the rules' to say. */
+const account = z.strictObject({
+  name: name.optional().meta({ description: "Derived from the vault's name where absent." }),
+  location: region.optional(),
+  kind: z.enum(["Storage", "StorageV2", "BlobStorage", "BlockBlobStorage", "FileStorage"]),
+  sku: z
+    .string()
+    .regex(
+      /^(Standard|Premium|StandardV2|PremiumV2)_[A-Z]+$/,
+      "Expected a storage SKU, such as Standard_LRS",
+    ),
+  accessTier: z.enum(["Hot", "Cool", "Cold", "Premium"]).optional(),
+  firewall: z
+    .strictObject({
+      defaultAction: z.enum(["Allow", "Deny"]),
+      bypass: z.array(z.enum(["AzureServices", "Logging", "Metrics", "None"])).optional(),
+      subnetIds: z.array(azureId("Microsoft.Network/virtualNetworks/subnets")).optional(),
+      ipRules: z.array(z.string()).optional(),
+    })
+    .optional(),
+  minimumTlsVersion: z.string().optional(),
+  publicBlobAccess: z.boolean().optional(),
+  blobSoftDelete: z.boolean().optional(),
+  hierarchicalNamespace: z.boolean().optional(),
+  tags: tags.optional(),
+});
+
+const existing = z.strictObject({ id: azureId("Microsoft.Storage/storageAccounts") });
+
+/** Standard account for the replication logs that a premium replication account needs beside it. */
+export const logStorage = z.union([existing, account]);
+
+/** Cache account of the source side, or the replication account of the classic experience. */
+export const cacheStorage = z.union([
+  existing.extend({ logStorage: logStorage.optional() }),
+  account.extend({ logStorage: logStorage.optional() }),
+]);
