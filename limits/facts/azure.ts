@@ -13,6 +13,11 @@ export interface Vault {
   readonly identity?: "none" | "system" | "user" | "system-and-user";
   readonly publicNetworkAccess?: boolean;
   readonly immutability?: string;
+  /** Where it was created; new vaults arise in the Azure portal or through ARM, `classic` ones are adopted. */
+  readonly portal?: "azure" | "classic";
+  /** ISO date of creation. */
+  readonly createdOn?: string;
+  readonly registeredItemCount?: number;
 }
 
 export interface StorageAccount {
@@ -27,13 +32,22 @@ export interface StorageAccount {
   readonly accessTier?: string;
   /** What replication uses it for; unknown where absent. */
   readonly role?: "replication" | "cache" | "log";
+  readonly resourceGroup?: string;
+  readonly subscriptionId?: string;
+  /** Made in the classic deployment model (Microsoft.ClassicStorage). */
   readonly classic?: boolean;
   readonly hierarchicalNamespace?: boolean;
   readonly blobSoftDelete?: boolean;
   readonly firewallDefaultAction?: "Allow" | "Deny";
   readonly firewallBypass?: readonly string[];
+  /** Subnets that the firewall lets in. */
+  readonly firewallSubnetIds?: readonly string[];
   readonly minimumTlsVersion?: string;
   readonly publicBlobAccess?: boolean;
+  readonly secureTransfer?: boolean;
+  readonly sharedKeyAccess?: boolean;
+  readonly customerManagedKey?: boolean;
+  readonly immutableVersions?: boolean;
 }
 
 export interface RecoveryNetwork {
@@ -42,8 +56,10 @@ export interface RecoveryNetwork {
   readonly location?: string;
   readonly addressSpaces?: readonly string[];
   readonly subnets?: readonly { readonly name?: string; readonly addressPrefix?: string }[];
+  readonly resourceGroup?: string;
   readonly classic?: boolean;
   readonly role?: "recovery" | "test-failover";
+  readonly serviceEndpoints?: readonly string[];
 }
 
 export interface ReplicationPolicy {
@@ -61,11 +77,14 @@ export interface ReplicationPolicy {
 export interface RecoveryPlan {
   readonly name?: string;
   readonly id?: string;
+  /** `ResourceManager`, `Classic` or `NotApplicable`. */
+  readonly failoverDeploymentModel?: string;
   readonly groups?: readonly RecoveryPlanGroup[];
 }
 
 export interface RecoveryPlanGroup {
-  readonly groupType?: "Shutdown" | "Boot" | "Failover";
+  /** `Shutdown`, `Boot` or `Failover`. */
+  readonly groupType?: string;
   /** Ids or names of the protected items; a sum over all groups counts distinct ones. */
   readonly protectedItems?: readonly string[];
   readonly actions?: readonly RecoveryPlanAction[];
@@ -74,36 +93,82 @@ export interface RecoveryPlanGroup {
 export interface RecoveryPlanAction {
   readonly name?: string;
   readonly kind?: "script" | "automation-runbook" | "manual";
+  /** ARM names: `TestFailover`, `PlannedFailover`, `UnplannedFailover`. */
   readonly failoverTypes?: readonly string[];
+  /** `PrimaryToRecovery`, `RecoveryToPrimary`. */
   readonly failoverDirections?: readonly string[];
 }
 
 export interface NetworkMapping {
   readonly name?: string;
+  /** `VmmToAzure`, `VmmToVmm` or `AzureToAzure`. */
+  readonly instanceType?: string;
+  /** Id of the fabric, or its name, on either side. */
+  readonly primaryFabric?: string;
+  readonly recoveryFabric?: string;
+  /** Id or name of the network at the source: a VM network of VMM, or an Azure network. */
   readonly primaryNetworkId?: string;
   readonly recoveryNetworkId?: string;
 }
 
-/** A replicated machine as Azure knows it: its target side and the links to the resources above. */
+/**
+ * A replicated machine as Azure knows it: its target side and the links to the resources above. `null`
+ * means known to have none; an absent fact is not known.
+ */
 export interface ProtectedItem {
   readonly name?: string;
   readonly id?: string;
   readonly policyId?: string;
   readonly instanceType?: string;
-  readonly targetName?: string;
-  readonly targetSize?: string;
-  readonly availabilityZone?: string;
-  readonly availabilitySetId?: string;
-  readonly networkId?: string;
-  readonly storageAccountId?: string;
-  readonly logStorageAccountId?: string;
+  /** Id of the Azure VM that is protected (Azure to Azure). */
+  readonly sourceVmId?: string;
+  /** Name of the VM in Azure; the source name where `null`. */
+  readonly targetName?: string | null;
+  readonly targetSize?: string | null;
+  readonly targetResourceGroupId?: string | null;
+  readonly availabilityZone?: string | null;
+  readonly availabilitySetId?: string | null;
+  readonly proximityPlacementGroupId?: string | null;
+  readonly capacityReservationGroupId?: string | null;
+  readonly scaleSetId?: string | null;
+  readonly networkId?: string | null;
+  readonly testNetworkId?: string | null;
+  /** Account that the replica is written to; `null` with managed disks alone. */
+  readonly storageAccountId?: string | null;
+  readonly logStorageAccountId?: string | null;
   readonly multiVmGroup?: string | null;
-  readonly disks?: readonly {
-    readonly id?: string;
-    readonly type?: string;
-    readonly storageAccountId?: string;
-    readonly sizeGiB?: number;
-  }[];
+  readonly protectionClusterId?: string | null;
+  readonly licenseType?: string | null;
+  /** Security type of the VM in Azure: `TrustedLaunch`, `ConfidentialVM`, `Standard` … */
+  readonly securityType?: string | null;
+  readonly acceleratedNetworking?: boolean;
+  /** Moment of the latest change of state as the service tells it. */
+  readonly protectionState?: string;
+  readonly disks?: readonly ProtectedDisk[];
+}
+
+export interface ProtectedDisk {
+  readonly id?: string;
+  /** ARM SKU name of the replica or target disk: `Standard_LRS`, `Premium_LRS`, `StandardSSD_LRS` … */
+  readonly type?: string;
+  readonly os?: boolean;
+  /** Cache or log account of the disk. */
+  readonly storageAccountId?: string;
+  readonly sizeGiB?: number;
+  /** False for an unmanaged disk (a blob in a storage account). */
+  readonly managed?: boolean;
+  readonly churnMBps?: number;
+}
+
+/** A private endpoint on the vault or on a replication account. */
+export interface PrivateEndpoint {
+  readonly name?: string;
+  readonly targetId?: string;
+  /** Sub-resources: `AzureSiteRecovery`, `blob` … */
+  readonly groupIds?: readonly string[];
+  readonly subnetId?: string;
+  /** True where an address is fixed in its configuration. */
+  readonly staticIp?: boolean;
 }
 
 /** Resources that belong to one landing zone, for rules about relations between them. */
@@ -115,4 +180,19 @@ export interface Deployment {
   readonly policies?: readonly ReplicationPolicy[];
   readonly protectedItems?: readonly ProtectedItem[];
   readonly recoveryPlans?: readonly RecoveryPlan[];
+  readonly privateEndpoints?: readonly PrivateEndpoint[];
+  /** Region of the machines at the source (Azure to Azure). */
+  readonly sourceRegion?: string;
+  /** Region that machines are recovered in. */
+  readonly targetRegion?: string;
+  readonly sourceResourceGroup?: string;
+  readonly targetResourceGroup?: string;
+  readonly sourceTenantId?: string;
+  readonly targetTenantId?: string;
+  readonly sourceSubscriptionId?: string;
+  readonly targetSubscriptionId?: string;
+  /** Connection between the Azure network and the site: `null` where there certainly is none. */
+  readonly siteConnection?: "vpn" | "express-route" | null;
+  /** What failed-over machines fail back to. */
+  readonly failbackTarget?: "vmware-vm" | "physical" | "hyperv-vm" | "azure-vm";
 }

@@ -1,0 +1,73 @@
+import type { RecoveryPlan, RecoveryPlanAction, RecoveryPlanGroup } from "../azure";
+import { InputReader, known, type SeenFacts } from "./input-reader";
+
+const actionKinds: Readonly<Record<string, RecoveryPlanAction["kind"]>> = {
+  ScriptActionDetails: "script",
+  AutomationRunbookActionDetails: "automation-runbook",
+  ManualActionDetails: "manual",
+};
+
+/**
+ * Facts of an `azure-native:recoveryservices:ReplicationRecoveryPlan`. A protected item whose id is not
+ * known yet still counts as one machine: it keeps a place of its own in the list.
+ */
+export function recoveryPlanFromAzureNative(inputs: unknown): SeenFacts<RecoveryPlan> {
+  const read = new InputReader(inputs);
+  const name = read.string("name", ["recoveryPlanName"]);
+  const groups = read.list("groups", ["properties", "groups"]);
+  return {
+    facts: known<RecoveryPlan>({
+      name,
+      id: read.string("id", ["id"]),
+      failoverDeploymentModel: read.string("failoverDeploymentModel", [
+        "properties",
+        "failoverDeploymentModel",
+      ]),
+      groups: groups?.map((group, index) => groupFacts(read, group, index)),
+    }),
+    unknown: read.unknown,
+  };
+}
+
+function groupFacts(read: InputReader, group: unknown, index: number): RecoveryPlanGroup {
+  const fact = "groups[].protectedItems";
+  const before = read.isUnknown(fact);
+  const items = read.value(fact, ["replicationProtectedItems"], group);
+  const wholeListUnknown = items === undefined && read.isUnknown(fact) && !before;
+  const actions = ["startGroupActions", "endGroupActions"].flatMap(
+    (side) => read.list("groups[].actions", [side], group) ?? [],
+  );
+  return known<RecoveryPlanGroup>({
+    groupType: read.string("groups[].groupType", ["groupType"], group),
+    protectedItems: wholeListUnknown
+      ? undefined
+      : Array.isArray(items)
+        ? // By index: going through the elements would read the unknown ones.
+          Array.from(
+            { length: items.length },
+            (_item, at) => itemId(read, items, at) ?? `group ${index + 1}, item ${at + 1}`,
+          )
+        : [],
+    actions: actions.map((action) =>
+      known<RecoveryPlanAction>({
+        name: read.string("groups[].actions[].name", ["actionName"], action),
+        kind: actionKinds[
+          read.string("groups[].actions[].kind", ["customDetails", "instanceType"], action) ?? ""
+        ],
+        failoverTypes: read.strings("groups[].actions[].failoverTypes", ["failoverTypes"], action),
+        failoverDirections: read.strings(
+          "groups[].actions[].failoverDirections",
+          ["failoverDirections"],
+          action,
+        ),
+      }),
+    ),
+  });
+}
+
+function itemId(read: InputReader, items: unknown, at: number): string | undefined {
+  const fact = "groups[].protectedItems[].id";
+  return (
+    read.string(fact, [String(at), "id"], items) ?? read.string(fact, [String(at), "virtualMachineId"], items)
+  );
+}
