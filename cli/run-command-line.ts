@@ -1,0 +1,26 @@
+import { endingOf } from "./faults";
+import { exitCodes } from "./exit-codes";
+import { createProgram } from "./program";
+
+/**
+ * Runs one command line and sets the process's exit code. The process ends by itself, so that a pipe that
+ * reads slowly still gets everything.
+ */
+export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  // `asr assess … | head` closes the pipe early: that is the reader's right, not an error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCodes.fine);
+    throw error;
+  });
+  process.stderr.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  try {
+    const program = await createProgram();
+    await program.parseAsync(argv);
+  } catch (error) {
+    const { exitCode, message } = endingOf(error);
+    if (message !== undefined) process.stderr.write(`${message}\n`);
+    process.exitCode = exitCode;
+  }
+}

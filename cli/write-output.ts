@@ -1,0 +1,38 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { once } from "node:events";
+import { UsageError } from "./faults";
+
+/**
+ * Writes a text given in pieces to a file, or to stdout where none is named. A file appears complete or not
+ * at all: it is written beside its place and renamed.
+ *
+ * @throws UsageError when the file cannot be written there.
+ */
+export async function writeOutput(chunks: Iterable<string>, file?: string): Promise<void> {
+  if (file === undefined) {
+    for (const chunk of chunks) {
+      if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
+    }
+    return;
+  }
+  const target = resolve(file);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const handle = openSync(temporary, "wx");
+    try {
+      for (const chunk of chunks) writeFileSync(handle, chunk);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw new UsageError(`${file} cannot be written (${code}): name a file in a folder you may write to.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { CataloguedLimit, LimitChange } from "../../limits/catalogue";
+import type { Edition } from "../../limits/editions";
+
+/** The `asr-limits/1` document. */
+export function limitsJson(edition: Edition, limits: readonly CataloguedLimit[]): string {
+  return text({ schema: "asr-limits/1", edition, limits: limits.map(entryOf) });
+}
+
+/** The `asr-limits-diff/1` document: every change with the entry of either edition, so with both citations. */
+export function limitsDiffJson(from: Edition, to: Edition, changes: readonly LimitChange[]): string {
+  return text({
+    schema: "asr-limits-diff/1",
+    from,
+    to,
+    changes: changes.map((change) => ({
+      kind: change.kind,
+      id: change.id,
+      from: change.kind === "added" ? null : entryOf(change.from),
+      to: change.kind === "removed" ? null : entryOf(change.to),
+    })),
+  });
+}
+
+function entryOf(limit: CataloguedLimit) {
+  const { edition: _edition, reason, note, ...entry } = limit;
+  return { ...entry, note: note ?? null, reason: reason ?? null };
+}
+
+function text(document: unknown): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
