@@ -1,0 +1,66 @@
+// The engine built from its Go modules: go/go.mod and go/go.sum pin every one of them.
+import { copyFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { capture, must } from "../setup/commands.mjs";
+import { root } from "../setup/places.mjs";
+import { step } from "../setup/progress.mjs";
+import { engineVersion } from "./versions.mjs";
+
+/** The oldest Go that can build it; from 1.21 on, `go` fetches a newer toolchain by itself where it is allowed to. */
+export const oldestGo = "1.21";
+
+/** What `go version` says, or undefined where there is no Go that will do. */
+export async function findGo() {
+  try {
+    const { code, output } = await capture("go", ["env", "GOVERSION"]);
+    const version = /^go(\d+)\.(\d+)/.exec(output.trim());
+    const [oldMajor, oldMinor] = oldestGo.split(".").map(Number);
+    if (code !== 0 || version === null) return undefined;
+    const [major, minor] = [Number(version[1]), Number(version[2])];
+    return major > oldMajor || (major === oldMajor && minor >= oldMinor) ? output.trim() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Builds `pulumi` into the folder. @throws SetupFailure with the compiler's words. */
+export async function buildFromGo(folder, draft) {
+  const modules = join(draft, "modules");
+  mkdirSync(modules, { recursive: true });
+  // A copy: the build must not touch the checkout, and several may run at once.
+  for (const file of ["go.mod", "go.sum"]) {
+    copyFileSync(join(root, "tools/engine/go", file), join(modules, file));
+  }
+  const environment = goEnvironment(draft);
+  await step("Pulumi engine: fetching its Go modules", () =>
+    must("Fetching the engine's Go modules", "go", ["mod", "download"], { cwd: modules, env: environment }),
+  );
+  await step("Pulumi engine: building it (3 to 4 minutes the first time)", () =>
+    must(
+      "Building the engine",
+      "go",
+      [
+        "build",
+        "-mod=readonly",
+        "-trimpath",
+        "-ldflags",
+        `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
+        "-o",
+        join(folder, process.platform === "win32" ? "pulumi.exe" : "pulumi"),
+        "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+      ],
+      { cwd: modules, env: environment },
+    ),
+  );
+}
+
+function goEnvironment(draft) {
+  const environment = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" };
+  // Go keeps its caches under the home folder and refuses to work without one.
+  if (process.platform !== "win32" && !process.env.HOME && !process.env.GOPATH) {
+    environment.GOPATH = join(tmpdir(), "go");
+    environment.GOCACHE ??= join(draft, "go-build");
+  }
+  return environment;
+}

@@ -1,0 +1,94 @@
+// Running other programs: their output is kept for a failure's message, and none of them outlives this process.
+import { spawn } from "node:child_process";
+import { SetupFailure } from "./failure.mjs";
+
+const running = new Set();
+
+process.on("exit", () => {
+  for (const child of running) kill(child, "SIGKILL");
+});
+
+// A second signal ends at once; the first leaves the exit handlers above and of the locks their turn.
+for (const [signal, number] of [
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+  ["SIGHUP", 1],
+]) {
+  process.once(signal, () => {
+    for (const child of running) kill(child, signal);
+    process.exit(128 + number);
+  });
+}
+
+function kill(child, signal) {
+  try {
+    // A process group of its own, so that what a shell script or npm has started ends with it.
+    if (child.ownGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // Ended meanwhile.
+  }
+}
+
+/**
+ * Runs a program to its end and returns `{code, output}`; both streams are kept together, their last 64 KiB.
+ * `timeoutMs` ends it early with code null. Options `cwd`, `env` as in `spawn`; `onOutput(text)` hears everything.
+ */
+export function capture(command, args, { timeoutMs, onOutput, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const ownGroup = process.platform !== "win32";
+    const child = spawn(command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+      detached: ownGroup,
+      ...options,
+    });
+    child.ownGroup = ownGroup;
+    running.add(child);
+    let output = "";
+    let timer;
+    if (timeoutMs !== undefined) timer = setTimeout(() => kill(child, "SIGKILL"), timeoutMs);
+    const hear = (data) => {
+      output = (output + data).slice(-65_536);
+      onOutput?.(String(data), () => kill(child, "SIGKILL"));
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("error", (error) => {
+      running.delete(child);
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.once("close", (code) => {
+      running.delete(child);
+      clearTimeout(timer);
+      resolve({ code, output });
+    });
+  });
+}
+
+/** As `capture`, and throws a `SetupFailure` with the end of the output when the program fails. */
+export async function must(what, command, args, options) {
+  const { code, output } = await capture(command, args, options);
+  if (code !== 0) {
+    const end = output.trimEnd().split("\n").slice(-40).join("\n");
+    throw new SetupFailure(`${what} failed (exit code ${code}).\n${end}`);
+  }
+  return output;
+}
+
+/** Runs a program in this terminal and returns the exit code that this process should have. */
+export function foreground(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: "inherit", ...options });
+    // The terminal sends Ctrl-C to the child as well: it decides when to end.
+    process.removeAllListeners("SIGINT");
+    process.on("SIGINT", () => {});
+    for (const signal of ["SIGTERM", "SIGHUP"]) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => child.kill(signal));
+    }
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve(signal === null ? code : 1));
+  });
+}
