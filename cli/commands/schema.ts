@@ -1,11 +1,10 @@
 import { Argument, type Command } from "commander";
-import type { z } from "zod";
 import { writeOutput } from "../write-output";
 
-/** Every published file format and where its schema lives; loaded when asked for. */
-const schemas: Readonly<Record<string, () => Promise<z.ZodType>>> = {
-  estate: async () => (await import("../../estate/document.js")).estateDocumentSchema,
-  "landing-zone": async () => (await import("../../landing-zone/document.js")).landingZoneSchema,
+/** Every published file format and who knows its JSON Schema; loaded when asked for. */
+const schemas: Readonly<Record<string, () => Promise<unknown>>> = {
+  estate: async () => (await import("../../estate/document.js")).estateJsonSchema(),
+  "landing-zone": async () => (await import("../../landing-zone/document.js")).landingZoneJsonSchema(),
 };
 
 export function register(program: Command): void {
@@ -16,8 +15,8 @@ export function register(program: Command): void {
     .addArgument(new Argument("<format>", "which file").choices(Object.keys(schemas)))
     .addHelpText("after", "\nExample:\n  asr schema estate > estate.schema.json")
     .action(async (format: string) => {
-      const [{ z }, schema] = await Promise.all([import("zod"), schemas[format]?.()]);
+      const schema = await schemas[format]?.();
       if (schema === undefined) throw new Error(`No schema ${format}.`);
-      await writeOutput([`${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), undefined, 2)}\n`]);
+      await writeOutput([`${JSON.stringify(schema, undefined, 2)}\n`]);
     });
 }

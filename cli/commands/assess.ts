@@ -1,0 +1,57 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { editions, isEdition, type Edition } from "../../limits/editions";
+import { addAssessmentOptions, type AssessmentFlags } from "../options/assessment-options";
+import { failOnOption, type FailOn } from "../options/fail-on";
+import { exitCodesHelp } from "../exit-codes";
+
+const formats = ["table", "json", "csv", "sarif", "junit", "markdown", "html", "estate"] as const;
+
+export interface AssessFlags extends AssessmentFlags {
+  readonly compare?: readonly [Edition, Edition];
+  readonly failOn: FailOn;
+  readonly format: (typeof formats)[number];
+  readonly output?: string;
+}
+
+export function register(program: Command): void {
+  addAssessmentOptions(
+    program
+      .command("assess")
+      .summary("judge every machine of an inventory")
+      .description(
+        "Reads an inventory (RVTools, Azure Migrate, Hyper-V, PowerCLI, CSV or an estate document; several\n" +
+          "files merge) and judges every machine by the documented limits of an edition.",
+      )
+      .argument("<file|folder...>", "inventories; what they are is told from their content"),
+  )
+    .addOption(
+      new Option("--compare <e1,e2>", "judge by two editions and show what differs")
+        .argParser(editionPair)
+        .conflicts("edition"),
+    )
+    .addOption(failOnOption())
+    .addOption(new Option("--format <format>", "output").choices(formats).default("table"))
+    .addOption(new Option("--output <file>", "write there instead of to stdout"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  asr assess vcenter.xlsx
+  asr assess vcenter.xlsx churn.csv --edition 2019-05 --format html --output out/report.html
+  asr assess vcenter.xlsx --compare 2019-05,current
+  asr assess vcenter.xlsx --format estate > estate.json    what was understood
+${exitCodesHelp}`,
+    )
+    .action(async (files: string[], flags: AssessFlags) => {
+      const { runAssess } = await import("../run-assess.js");
+      process.exitCode = await runAssess(files, flags);
+    });
+}
+
+function editionPair(value: string): readonly [Edition, Edition] {
+  const [first, second, ...rest] = value.split(",");
+  if (!isEdition(first) || !isEdition(second) || rest.length > 0 || first === second) {
+    throw new InvalidArgumentError(`Use two different editions, such as ${editions[1]},${editions[2]}.`);
+  }
+  return [first, second];
+}

@@ -1,0 +1,89 @@
+import type { AssessedMachine, Assessment } from "../../estate/assessment";
+import type { Finding } from "../../limits/findings";
+import { valueText } from "../limits/value-text";
+
+const header = [
+  "machine",
+  "id",
+  "scenario",
+  "verdict",
+  "decidedRules",
+  "undecidedRules",
+  "decisiveFactsMissing",
+  "rule",
+  "ref",
+  "severity",
+  "subject",
+  "observed",
+  "limit",
+  "edition",
+  "document",
+  "documentDate",
+  "section",
+  "message",
+  "remedy",
+  "waiver",
+] as const;
+
+/** One row a finding, and one for a machine without any; quoted throughout, CRLF as RFC 4180 wants it. */
+export function* csvChunks(assessment: Assessment): Generator<string> {
+  yield row(header);
+  for (const finding of assessment.estate.findings) {
+    yield row(["", "", "", "", "", "", "", ...findingCells(finding)]);
+  }
+  for (const machine of assessment.machines) {
+    const cells = machineCells(machine);
+    const findings = machine.findings.length === 0 ? [undefined] : machine.findings;
+    for (const finding of findings) {
+      yield row([...cells, ...(finding === undefined ? noFinding : findingCells(finding))]);
+    }
+  }
+}
+
+function machineCells(machine: AssessedMachine): string[] {
+  return [
+    machine.name,
+    machine.id ?? "",
+    machine.scenario,
+    machine.verdict,
+    String(machine.coverage.decided),
+    String(machine.coverage.undecided),
+    machine.decisiveFactsMissing.join("; "),
+  ];
+}
+
+function findingCells(finding: Finding): string[] {
+  const { limit, waiver } = finding;
+  return [
+    finding.rule,
+    finding.ref,
+    finding.severity,
+    finding.subject,
+    finding.observed,
+    valueText(limit.value, limit.unit),
+    limit.edition,
+    limit.source.document,
+    limit.source.date,
+    limit.source.section,
+    finding.message,
+    finding.remedy,
+    waiver === null ? "" : `${waiver.reason} (${waiver.owner}, until ${waiver.expires})`,
+  ];
+}
+
+const noFinding = header.slice(header.indexOf("rule")).map(() => "");
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(quotedCell).join(",")}\r\n`;
+}
+
+/**
+ * A spreadsheet runs a cell that starts with one of these as a formula, and names from an inventory are
+ * hostile: an apostrophe makes it text again.
+ */
+const formulaStart = /^[\s\u0000]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+function quotedCell(value: string): string {
+  const text = formulaStart.test(value) ? `'${value}` : value;
+  return `"${text.replaceAll('"', '""')}"`;
+}

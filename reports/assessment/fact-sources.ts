@@ -1,0 +1,79 @@
+/**
+ * Where people find a fact that an inventory left out: the sheet of an export that has it, or a command
+ * that prints it. Patterns are tried in order; names are those of the estate document.
+ */
+const sources: readonly (readonly [pattern: RegExp, where: string])[] = [
+  [/^os\.kernel$/, "On the machine: uname -r. Not in RVTools; put it into an estate document."],
+  [
+    /^mobilityServiceVersion$/,
+    "Version of the Mobility Service that will be installed: --mobility-service, or the vault's replicated item.",
+  ],
+  [
+    /^os\.(servicePack|edition|architecture)$/,
+    "RVTools vInfo, “OS according to the VMware Tools”; Windows: systeminfo.",
+  ],
+  [
+    /^os\./,
+    "RVTools vInfo (both OS columns), Azure Migrate “Operating system”; on the machine: systeminfo or /etc/os-release.",
+  ],
+  [
+    /^firmware$|^generation$/,
+    "RVTools vInfo “Firmware”; Azure Migrate “Boot type”; Hyper-V: Get-VM | Select Name, Generation.",
+  ],
+  [
+    /^secureBoot$/,
+    "RVTools vInfo “EFI Secure boot”; Windows: Confirm-SecureBootUEFI; Linux: mokutil --sb-state.",
+  ],
+  [
+    /^disks\[\]\.os$/,
+    "RVTools vDisk and vPartition; Windows: Get-Partition; Linux: lsblk. Mark it with `os: true` in an estate document.",
+  ],
+  [
+    /^disks(\[\])?$|^disks\[\]\.sizeGiB$/,
+    "RVTools vDisk “Capacity MiB”; Azure Migrate disk sheet; Hyper-V: Get-VHD.",
+  ],
+  [
+    /^disks\[\]\.(logical|physical)SectorBytes$/,
+    "Windows: Get-Disk | Select Number, LogicalSectorSize, PhysicalSectorSize; Linux: lsblk -o NAME,LOG-SEC,PHY-SEC.",
+  ],
+  [
+    /^disks\[\]\.(partitionTable|partitionCount|dynamic)$/,
+    "Windows: Get-Disk and diskpart “list disk”; Linux: lsblk -o NAME,PTTYPE.",
+  ],
+  [
+    /^disks\[\]\.(encrypted|bitLockerEnabled)$/,
+    "Windows: manage-bde -status; Linux: lsblk -o NAME,TYPE,FSTYPE (crypto_LUKS).",
+  ],
+  [/^disks\[\]\.shared$/, "RVTools vDisk “Sharing mode”; cluster manager of the guest."],
+  [
+    /^disks\[\]\.kind$/,
+    "RVTools vDisk “Raw” and “Disk Mode”; in the guest: iSCSI initiators and NFS mounts.",
+  ],
+  [/^disks\[\]\.churn/, "Deployment Planner profiling, or a performance export (machine, disk, time, MB/s)."],
+  [/^disks\[\]\.target/, "The plan's choice: target.diskType of the estate document."],
+  [/^volumes/, "RVTools vPartition; Windows: Get-Volume; Linux: df -T, lsblk -f, xfs_info."],
+  [/^nics/, "RVTools vNetwork; Windows: Get-NetIPConfiguration; Linux: ip address."],
+  [/^vmwareTools/, "RVTools vTools."],
+  [/^storageControllers/, "RVTools vController (vSCSI) or the machine's hardware page."],
+  [/^vmxParameters/, "Advanced parameters of the machine in vCenter; PowerCLI: Get-AdvancedSetting."],
+  [/^firewall/, "Windows: Get-NetFirewallRule; Linux: nft list ruleset."],
+  [/^azureName$|^name$/, "The name the machine shall have in Azure: `azureName` in an estate document."],
+  [/^multiVmGroup$/, "Which machines must share recovery points: `multiVmGroup` in an estate document."],
+  [/^cpuCores$|^memoryMiB$/, "RVTools vInfo or vCPU and vMemory."],
+  [/^host/, "RVTools vHost."],
+  [/^vcenter/, "RVTools vSource; vCenter “About”."],
+  [/^target\./, "The landing zone you plan: `target` of the estate document, or --region."],
+  [
+    /^(configurationServer|processServers|appliance|vmm)/,
+    "The server itself; put it into the estate document under the same name.",
+  ],
+  [/^egress/, "Test from the server: Test-NetConnection HOST -Port 443; list results under `egress`."],
+];
+
+/** One line for people; every fact has one, because the estate document takes all of them. */
+export function whereToGet(fact: string): string {
+  return (
+    sources.find(([pattern]) => pattern.test(fact))?.[1] ??
+    `Put \`${fact}\` into an estate document (asr schema estate).`
+  );
+}

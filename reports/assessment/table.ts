@@ -1,0 +1,118 @@
+import Table from "cli-table3";
+import type { AssessedMachine, Assessment } from "../../estate/assessment";
+import { verdicts } from "../../limits/verdict";
+import { citationText } from "../citation-text";
+import { counted } from "../counted";
+import { valueText } from "../limits/value-text";
+import { printable } from "../printable-text";
+import { plainTerminal, type Terminal } from "../terminal";
+import { groupFindings, missingFacts } from "./groups";
+import type { ReportOptions } from "./render";
+
+/** Machines listed one by one; beyond that a terminal is the wrong place to read them. */
+const mostMachines = 1000;
+
+/** Facts listed as missing; the HTML report has all of them. */
+const mostFacts = 5;
+
+/** The assessment for a terminal: machines worst first, then what to mend, then the totals. */
+export function* tableChunks(assessment: Assessment, options: ReportOptions): Generator<string> {
+  const terminal = options.terminal ?? plainTerminal();
+  const listed = worstFirst(assessment.machines).slice(0, mostMachines);
+  if (listed.length > 0) yield `${machineTable(listed, terminal)}\n`;
+  if (listed.length < assessment.machines.length) {
+    yield `… and ${counted(assessment.machines.length - listed.length, "better machine")}; --format csv or html has all.\n`;
+  }
+  yield* findingLines(assessment, terminal);
+  yield* missingLines(assessment, terminal);
+  yield `\n${summaryLine(assessment, terminal)}\n`;
+}
+
+/** `12 machines: 7 ready, …, edition 2019-05, as of 2026-01-31`. */
+export function summaryLine(assessment: Assessment, terminal: Terminal): string {
+  const { summary } = assessment;
+  const parts = [
+    `${summary.ready} ${terminal.verdict("ready")}`,
+    `${summary.conditional} ${terminal.verdict("conditional")}`,
+    `${summary.unknown} ${terminal.verdict("unknown")}`,
+    `${summary.notReady} ${terminal.verdict("not-ready")}`,
+  ];
+  return (
+    `${terminal.strong(counted(summary.machines, "machine"))}: ${parts.join(", ")}. ` +
+    `Edition ${assessment.edition}, as of ${assessment.asOf}.`
+  );
+}
+
+function worstFirst(machines: readonly AssessedMachine[]): readonly AssessedMachine[] {
+  return [...machines].sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
+}
+
+function machineTable(machines: readonly AssessedMachine[], terminal: Terminal): string {
+  const nameWidth = clamp(Math.max(...machines.map(({ name }) => name.length)) + 2, 10, 34);
+  const fixed = { verdict: 13, findings: 10, undecided: 11 };
+  const rest = terminal.width - nameWidth - fixed.verdict - fixed.findings - fixed.undecided;
+  const table = new Table({
+    head: ["machine", "verdict", "findings", "undecided", "worst finding"].map(terminal.strong),
+    colWidths: [nameWidth, fixed.verdict, fixed.findings, fixed.undecided, Math.max(rest, 30)],
+    colAligns: ["left", "left", "right", "right", "left"],
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2, compact: true },
+    chars: noLines,
+  });
+  for (const machine of machines) {
+    const worst = machine.findings.find(({ severity }) => severity === "error") ?? machine.findings[0];
+    table.push([
+      printable(machine.name),
+      terminal.verdict(machine.verdict),
+      machine.findings.length,
+      machine.coverage.undecided,
+      worst === undefined ? "" : printable(`${worst.ref} ${worst.message}`),
+    ]);
+  }
+  return table.toString();
+}
+
+function* findingLines(assessment: Assessment, terminal: Terminal): Generator<string> {
+  for (const group of groupFindings(assessment)) {
+    const { limit } = group;
+    const who = group.machines.length === 0 ? "the estate" : counted(group.machines.length, "machine");
+    const value = valueText(limit.value, limit.unit, 3);
+    yield (
+      `\n${terminal.severity(group.severity)} ${terminal.strong(`${group.ref} ${group.rule}`)}: ${who}` +
+      `${group.waived > 0 ? ` (${group.waived} waived)` : ""}\n`
+    );
+    yield `  ${printable(group.remedy)}\n`;
+    yield `  ${terminal.faint(`${value === "" ? "" : `limit ${value}; `}edition ${limit.edition}: ${citationText(limit.source)}`)}\n`;
+  }
+}
+
+function* missingLines(assessment: Assessment, terminal: Terminal): Generator<string> {
+  const facts = missingFacts(assessment);
+  if (facts.length === 0) return;
+  yield `\n${terminal.strong("Facts that would decide more")}\n`;
+  for (const { fact, machines } of facts.slice(0, mostFacts)) {
+    yield `  ${printable(fact)}: ${counted(machines, "machine")}\n`;
+  }
+  if (facts.length > mostFacts) yield `  … and ${facts.length - mostFacts} more\n`;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+const noLines = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: "",
+};
