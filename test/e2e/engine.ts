@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve as resolvePath } from "node:path";
+import { parse, stringify } from "yaml";
 import { resolveEngine } from "../../tools/engine/resolve.mjs";
 
 /** The checkout. */
@@ -22,8 +23,11 @@ export interface ProjectOptions {
    * whose entry is `index.js`. The project sees the checkout's node_modules.
    */
   readonly files?: Readonly<Record<string, string>>;
-  /** An existing folder with a Pulumi.yaml instead; stack configuration stays out of it. */
-  readonly directory?: string;
+  /**
+   * Folder of an existing project (the checkout's root, for the landing-zone stack): its Pulumi.yaml is copied with
+   * `main` pointing back there, so that stack configuration and documents of the test stay out of it.
+   */
+  readonly existing?: string;
   /** Added to the environment of every command: the simulator's endpoint, for example. `PATH` is put first. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -67,9 +71,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
   const engine = resolveEngine();
   if (engine === undefined) throw new Error('No Pulumi engine is set up: run "npm run setup" first.');
   const scratch = await mkdtemp(join(tmpdir(), "asr-e2e-"));
-  const directory = options.directory ?? join(scratch, "program");
-  const configuration =
-    options.directory === undefined ? [] : ["--config-file", join(scratch, `Pulumi.${stack}.yaml`)];
+  const directory = join(scratch, "program");
   const environment = environmentFor(scratch, engine.environment, options.environment ?? {});
   const running = new Set<() => void>();
 
@@ -84,17 +86,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
   const operation =
     (name: string, ...fixed: readonly string[]) =>
     (...args: readonly string[]): Promise<Ended> =>
-      pulumi(
-        name,
-        "--stack",
-        stack,
-        "--non-interactive",
-        "--color",
-        "never",
-        ...fixed,
-        ...configuration,
-        ...args,
-      );
+      pulumi(name, "--stack", stack, "--non-interactive", "--color", "never", ...fixed, ...args);
   const dispose = async (): Promise<void> => {
     for (const kill of running) kill();
     await rm(scratch, { recursive: true, force: true });
@@ -129,13 +121,14 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
 
   try {
     await mkdir(join(scratch, "state"));
-    if (options.directory === undefined) {
-      await mkdir(directory);
-      await symlink(join(root, "node_modules"), join(directory, "node_modules"), "junction");
-      await write("Pulumi.yaml", javaScriptProject);
-      for (const [file, text] of Object.entries(options.files ?? {})) await write(file, text);
-    }
-    const made = await pulumi("stack", "init", stack, ...configuration);
+    await mkdir(directory);
+    await symlink(join(root, "node_modules"), join(directory, "node_modules"), "junction");
+    await write(
+      "Pulumi.yaml",
+      options.existing === undefined ? javaScriptProject : await pointingBack(options.existing),
+    );
+    for (const [file, text] of Object.entries(options.files ?? {})) await write(file, text);
+    const made = await pulumi("stack", "init", stack);
     if (made.code !== 0) throw new Error(`pulumi stack init: ${made.stderr}`);
     return project;
   } catch (error) {
@@ -147,6 +140,11 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
 const javaScriptProject =
   "name: e2e\nruntime: {name: nodejs, options: {typescript: false}}\nmain: index.js\n";
 
+async function pointingBack(folder: string): Promise<string> {
+  const project = parse(await readFile(join(folder, "Pulumi.yaml"), "utf8")) as { main?: string };
+  return stringify({ ...project, main: resolvePath(folder, project.main ?? ".") });
+}
+
 /** The machine's environment without what another Pulumi or Azure set-up left there, and with a throw-away state. */
 function environmentFor(
   scratch: string,
@@ -155,7 +153,7 @@ function environmentFor(
 ): NodeJS.ProcessEnv {
   const foreign = /^(PULUMI|ARM|AZURE|ASR_ARM)_/;
   const machine = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  const path = [added["PATH"], engine["PATH"]].filter((part) => part !== undefined).join(":");
+  const path = [added["PATH"], engine["PATH"]].filter((part) => part !== undefined).join(delimiter);
   return {
     ...machine,
     ...engine,
