@@ -1,0 +1,257 @@
+import type { Cloud } from "../cloud";
+import { isObject, type JsonObject } from "../json";
+import { styleOf } from "../operations/polling-style";
+import { genericType } from "../types/generic-type";
+import type { ResourceRequest, ResourceType } from "../types/resource-type";
+import { carryOut, headersOf } from "./accept";
+import { demandApiVersion } from "./api-version";
+import { ArmError, invalidRequestContent, resourceNotFound } from "./arm-error";
+import type { ArmRequest, ArmResponse } from "./arm-request";
+import { answerBuiltIn } from "./built-in";
+import { answerSegment } from "./collections";
+import {
+  demandIdle,
+  demandParent,
+  demandPreconditions,
+  demandResourceGroup,
+  demandSubscription,
+  demandUnlocked,
+  settleLocation,
+} from "./guards";
+import { answerPoll, parsePoll } from "./polls";
+import { present } from "./present";
+import { parseArmPath, type ResourceId } from "./resource-id";
+
+/** How the simulator answers where the real service leaves room. */
+export interface ResourceManagerOptions {
+  /** A type that is not modelled is refused instead of kept generically. */
+  readonly strict: boolean;
+  /** Simulated seconds between two polls of a client. */
+  readonly secondsPerPoll: number;
+  /** Simulated seconds that any other request takes. */
+  readonly secondsPerRequest: number;
+  /** Retry-After on everything long-running; `"service"`: what the real service sends, if anything. */
+  readonly retryAfterInSeconds: number | "service";
+  /** Entries on a page of a list. */
+  readonly pageSize: number;
+  /** Told once a type that is not modelled. */
+  readonly onWarning: (message: string) => void;
+}
+
+/** Azure Resource Manager: the rules every resource type shares. */
+export class ResourceManager {
+  readonly #warned = new Set<string>();
+
+  constructor(
+    private readonly cloud: Cloud,
+    private readonly options: ResourceManagerOptions,
+  ) {}
+
+  /** Answers one signed-in request. @throws ArmError for every refusal. */
+  handle(request: ArmRequest): ArmResponse {
+    const { cloud, options } = this;
+    cloud.operations.settle();
+    const poll = parsePoll(cloud, request);
+    cloud.clock.advance(poll ? options.secondsPerPoll : options.secondsPerRequest);
+    cloud.operations.settle();
+    const apiVersion = demandApiVersion(request.query);
+    if (poll) {
+      const current = cloud.operations.find(poll.operation.token) ?? poll.operation;
+      const answer = answerPoll(cloud, request, { ...poll, operation: current });
+      return this.#withRetryAfter(
+        answer,
+        current.status === "InProgress" ? styleOf(current).retryAfterInSeconds : undefined,
+      );
+    }
+    return this.#dispatch(request, apiVersion);
+  }
+
+  #dispatch(request: ArmRequest, apiVersion: string): ArmResponse {
+    const { cloud } = this;
+    const path = parseArmPath(request.path);
+    switch (path.kind) {
+      case "malformed":
+        throw new ArmError(400, "InvalidRequestUri", `The request address is not valid: ${path.reason}.`);
+      case "built-in":
+        demandSubscription(cloud, path);
+        demandResourceGroup(cloud, path, false);
+        return answerBuiltIn(cloud, request, path, this.options.pageSize);
+      case "namespace":
+        return answerBuiltIn(
+          cloud,
+          request,
+          { scope: path.scope, segments: ["providers", path.namespace] },
+          this.options.pageSize,
+        );
+      case "segment": {
+        demandSubscription(cloud, path);
+        demandResourceGroup(cloud, path, false);
+        const answer = answerSegment(cloud, request, apiVersion, path, this.options.pageSize);
+        return this.#withRetryAfter(answer, undefined);
+      }
+      case "resource":
+        return this.#resource(request, apiVersion, path.id);
+    }
+  }
+
+  #resource(request: ArmRequest, apiVersion: string, id: ResourceId): ArmResponse {
+    const { cloud } = this;
+    const isWrite = request.method !== "GET" && request.method !== "HEAD";
+    const isGroup = id.parentId === undefined && id.type === "Microsoft.Resources/resourceGroups";
+    demandSubscription(cloud, id);
+    if (!isGroup) demandResourceGroup(cloud, id, isWrite);
+    const type = this.#typeOf(id);
+    const body = isWrite ? bodyOf(request) : {};
+    const resourceRequest: ResourceRequest = {
+      cloud,
+      id,
+      method: request.method,
+      apiVersion,
+      query: request.query,
+      body,
+    };
+    switch (request.method) {
+      case "GET":
+      case "HEAD":
+        return this.#read(request, resourceRequest, type);
+      case "PUT":
+      case "PATCH":
+      case "DELETE":
+        return this.#write(request, resourceRequest, type);
+      default:
+        throw methodNotAllowed(request.method, id.type);
+    }
+  }
+
+  #read(request: ArmRequest, { id }: ResourceRequest, type: ResourceType): ArmResponse {
+    const { cloud, options } = this;
+    let resource = cloud.find(id);
+    const running = resource && cloud.operations.runningOn(resource.id)[0];
+    if (resource && running && styleOf(running).addresses(running).asyncOperation === undefined) {
+      // Only the resource itself tells how its operation is getting on, so reading it is polling.
+      cloud.clock.advance(options.secondsPerPoll);
+      cloud.operations.settle();
+      resource = cloud.find(id);
+    }
+    if (!resource) {
+      if (id.scope !== "" || id.parentId !== undefined) demandScope(cloud, id);
+      throw type.absent?.(id) ?? resourceNotFound(type.type, id.names, id.resourceGroup);
+    }
+    if (request.method === "HEAD") return { status: 204 };
+    return {
+      status: 200,
+      headers: headersOf(cloud, resource),
+      body: present(resource, cloud, request.query),
+    };
+  }
+
+  #write(request: ArmRequest, resourceRequest: ResourceRequest, type: ResourceType): ArmResponse {
+    const { cloud } = this;
+    const { id, method } = resourceRequest;
+    const existing = cloud.find(id);
+    const context = { origin: request.origin, existing };
+    demandPreconditions(request, existing);
+    if (method === "DELETE" && !existing) {
+      if (id.parentId !== undefined) demandParent(cloud, id);
+      const outcome = type.removeAbsent?.(resourceRequest);
+      return outcome ? carryOut(cloud, resourceRequest, outcome, context) : { status: 204 };
+    }
+    const handler = method === "PUT" ? type.put : method === "PATCH" ? type.patch : type.remove;
+    if (!handler) throw methodNotAllowed(method, type.type);
+    demandParent(cloud, id);
+    if (type.type !== "Microsoft.Authorization/locks") demandUnlocked(cloud, existing?.id ?? id.id, method);
+    if (method === "PATCH" && !existing) {
+      throw type.absent?.(id) ?? resourceNotFound(type.type, id.names, id.resourceGroup);
+    }
+    this.#finishOrRefuse(existing?.id ?? id.id);
+    if (method === "PUT" && !existing) {
+      const refusal = type.checkName?.(id.name);
+      if (refusal) throw refusal;
+    }
+    const body =
+      method === "PUT" ? settleLocation(type, id, resourceRequest.body, existing) : resourceRequest.body;
+    // The three handlers differ only in whether `existing` may be undefined, which was settled above.
+    const outcome = (handler as NonNullable<ResourceType["put"]>)({ ...resourceRequest, body, existing });
+    const answer = carryOut(cloud, resourceRequest, outcome, context);
+    if (outcome.kind !== "accepted") return answer;
+    const running = cloud.operations.runningOn(existing?.id ?? id.id)[0];
+    return this.#withRetryAfter(answer, running && styleOf(running).retryAfterInSeconds);
+  }
+
+  /** A second write while the first is under way is refused, as the services do; trying again is what lets time pass. */
+  #finishOrRefuse(id: string): void {
+    try {
+      demandIdle(this.cloud, id);
+    } catch (refusal) {
+      this.cloud.clock.advance(this.options.secondsPerPoll);
+      throw refusal;
+    }
+  }
+
+  #typeOf(id: ResourceId): ResourceType {
+    const known = this.cloud.types.find(id.type);
+    if (known) return known;
+    if (!/^[a-z][a-z0-9]*(\.[a-z0-9]+)+$/i.test(id.namespace)) {
+      throw new ArmError(
+        404,
+        "InvalidResourceNamespace",
+        `The resource namespace '${id.namespace}' is invalid.`,
+      );
+    }
+    if (this.options.strict) {
+      throw new ArmError(
+        404,
+        "InvalidResourceType",
+        `The resource type '${id.type}' could not be found: the simulator does not model it and runs in strict mode.`,
+      );
+    }
+    const key = id.type.toLowerCase();
+    if (!this.#warned.has(key)) {
+      this.#warned.add(key);
+      this.options.onWarning(
+        `The simulator does not model ${id.type}: it keeps what it is given and checks nothing.`,
+      );
+    }
+    return genericType(id.type);
+  }
+
+  #withRetryAfter(answer: ArmResponse, serviceSays: number | undefined): ArmResponse {
+    const { retryAfterInSeconds } = this.options;
+    const isPolled =
+      answer.status === 202 ||
+      answer.headers?.["azure-asyncoperation"] !== undefined ||
+      (isObject(answer.body) && answer.body["status"] === "InProgress");
+    const seconds = retryAfterInSeconds === "service" ? serviceSays : retryAfterInSeconds;
+    if (!isPolled || seconds === undefined) return answer;
+    return { ...answer, headers: { ...answer.headers, "retry-after": String(seconds) } };
+  }
+}
+
+/** A GET below something absent says what is absent, from the top. */
+function demandScope(cloud: Cloud, id: ResourceId): void {
+  if (id.parentId !== undefined) demandParent(cloud, id);
+}
+
+function bodyOf(request: ArmRequest): JsonObject {
+  if (request.body === undefined) {
+    if (request.method === "DELETE") return {};
+    throw invalidRequestContent(
+      "The request content was invalid and could not be deserialized: the body is empty.",
+    );
+  }
+  if (!isObject(request.body)) {
+    throw invalidRequestContent(
+      "The request content was invalid and could not be deserialized: a JSON object is expected.",
+    );
+  }
+  return request.body;
+}
+
+/** 405 in ARM's words. */
+export function methodNotAllowed(method: string, type: string): ArmError {
+  return new ArmError(
+    405,
+    "MethodNotAllowed",
+    `The HTTP method '${method}' is not supported for the resource type '${type}'.`,
+  );
+}

@@ -1,0 +1,57 @@
+import { isObject } from "../json";
+import type { HttpRequest } from "./listener";
+import type { Rooms } from "./front-door";
+
+/**
+ * The simulator's own addresses, which no Azure has: what is live, what is under way, and the clock. No sign-in: they
+ * tell and change nothing beyond the simulation.
+ */
+export function answerControl(
+  { cloud, signIn }: Rooms,
+  request: HttpRequest,
+  segments: readonly string[],
+): { readonly status: number; readonly body: unknown } {
+  const address = `${request.method} ${segments.join("/").toLowerCase()}`;
+  switch (address) {
+    case "GET resources":
+      return {
+        status: 200,
+        body: {
+          resources: cloud.store
+            .all()
+            .map(({ id, type, name, createdAt }) => ({ id, type, name, createdAt })),
+        },
+      };
+    case "GET operations":
+      cloud.operations.settle();
+      return {
+        status: 200,
+        body: { operations: cloud.operations.all().map(({ effects: _effects, ...shown }) => shown) },
+      };
+    case "GET clock":
+      return { status: 200, body: { now: cloud.clock.now().toISOString() } };
+    case "POST clock": {
+      const body: unknown = JSON.parse(request.text === "" ? "{}" : request.text);
+      const seconds = isObject(body) ? body["advanceInSeconds"] : undefined;
+      if (typeof seconds !== "number" || !(seconds >= 0)) {
+        return {
+          status: 400,
+          body: {
+            error: { code: "BadRequest", message: 'Send {"advanceInSeconds": N} with N of at least 0.' },
+          },
+        };
+      }
+      cloud.clock.advance(seconds);
+      cloud.operations.settle();
+      return { status: 200, body: { now: cloud.clock.now().toISOString() } };
+    }
+    case "POST expire-tokens":
+      signIn.expireTokens();
+      return { status: 200, body: {} };
+    default:
+      return {
+        status: 404,
+        body: { error: { code: "NotFound", message: `The simulator has no address '${request.path}'.` } },
+      };
+  }
+}
