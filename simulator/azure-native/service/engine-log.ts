@@ -1,0 +1,27 @@
+import { credentials } from "@grpc/grpc-js";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+/** The engine's log. Before the engine is known, and when it is gone, messages are dropped. */
+export class EngineLog {
+  #client: EngineClient | undefined;
+
+  /** @param address host and port of the engine. */
+  connect(address: string): void {
+    if (address !== "") this.#client ??= new EngineClient(address, credentials.createInsecure());
+  }
+
+  /** Shown with `pulumi --debug` only. */
+  debug(message: string, urn: string): void {
+    const request = new LogRequest();
+    request.setSeverity(LogSeverity.DEBUG);
+    request.setMessage(message);
+    request.setUrn(urn);
+    // A message that cannot be shown must not fail the operation.
+    this.#client?.log(request, () => undefined);
+  }
+
+  close(): void {
+    this.#client?.close();
+  }
+}

@@ -1,0 +1,62 @@
+import type { ModuleDescription } from "./resource-type";
+import { inResourceGroup } from "./paths";
+
+export const privatedns: ModuleDescription = {
+  module: "privatedns",
+  apiVersion: "2024-06-01",
+  layout: "flattened",
+  types: {
+    PrivateZone: {
+      path: inResourceGroup("Microsoft.Network/privateDnsZones/{privateZoneName}"),
+      required: ["resourceGroupName"],
+      optional: ["location", "privateZoneName", "tags"],
+      outputs: [
+        "etag",
+        "internalId",
+        "maxNumberOfRecordSets",
+        "maxNumberOfVirtualNetworkLinks",
+        "maxNumberOfVirtualNetworkLinksWithRegistration",
+        "numberOfRecordSets",
+        "numberOfVirtualNetworkLinks",
+        "numberOfVirtualNetworkLinksWithRegistration",
+        "provisioningState",
+        "systemData",
+      ],
+    },
+    VirtualNetworkLink: {
+      path: inResourceGroup(
+        "Microsoft.Network/privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}",
+      ),
+      required: ["privateZoneName", "resourceGroupName"],
+      optional: [
+        "location",
+        "registrationEnabled",
+        "resolutionPolicy",
+        "tags",
+        "virtualNetwork",
+        "virtualNetworkLinkName",
+      ],
+      outputs: ["etag", "provisioningState", "systemData", "virtualNetworkLinkState"],
+    },
+    PrivateRecordSet: {
+      path: inResourceGroup(
+        "Microsoft.Network/privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}",
+      ),
+      required: ["privateZoneName", "recordType", "resourceGroupName"],
+      optional: [
+        "aRecords",
+        "aaaaRecords",
+        "cnameRecord",
+        "metadata",
+        "mxRecords",
+        "ptrRecords",
+        "relativeRecordSetName",
+        "soaRecord",
+        "srvRecords",
+        "ttl",
+        "txtRecords",
+      ],
+      outputs: ["etag", "fqdn", "isAutoRegistered", "systemData"],
+    },
+  },
+};
