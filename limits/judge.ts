@@ -40,6 +40,28 @@ export class UndocumentedScenarioError extends Error {
   }
 }
 
+/**
+ * A scenario that the documents describe and that cannot be had in Azure: refused with the row that says
+ * so, never judged by another scenario's limits.
+ */
+export class RefusedScenarioError extends Error {
+  constructor(
+    readonly scenario: Scenario,
+    readonly limit: Limit,
+  ) {
+    const { document, date, section } = limit.source;
+    super(
+      `${scenario} cannot be set up in Azure and is not judged: ${limit.title} is refused by "${document}" ` +
+        `(${date}), section "${section}". Replicate to Azure instead (scenario ${toAzure(scenario)}).`,
+    );
+    this.name = "RefusedScenarioError";
+  }
+}
+
+function toAzure(scenario: Scenario): string {
+  return scenario.replace("-to-secondary", "-to-azure");
+}
+
 export function completeScope(scope: Pick<Scope, "scenario" | "asOf"> & Partial<Scope>): Scope {
   const edition = scope.edition ?? defaultEdition;
   return {
@@ -53,12 +75,19 @@ export function completeScope(scope: Pick<Scope, "scenario" | "asOf"> & Partial<
   };
 }
 
-/** @throws UndocumentedScenarioError when the edition has no row for the scenario. */
+/**
+ * @throws UndocumentedScenarioError when the edition has no row for the scenario.
+ * @throws RefusedScenarioError when a document says that the scenario cannot be had.
+ */
 export function createJudge(
   scope: Scope,
   limits: readonly Limit[] = loadMatrix(),
   rules: readonly Rule[] = allRules,
 ): Judge {
+  const refusal = limits.find(
+    (limit) => limit.refusesScenario === true && limit.scenarios.includes(scope.scenario),
+  );
+  if (refusal !== undefined) throw new RefusedScenarioError(scope.scenario, refusal);
   const inScope = limits.filter((limit) => limit.edition === scope.edition && appliesTo(limit, scope));
   if (!inScope.some((limit) => limit.scenarios.includes(scope.scenario))) {
     const documentedBy = [
@@ -131,7 +160,7 @@ function toFinding<K extends SubjectKind>(rule: Rule<K>, seen: Violation): Findi
     observed: seen.observed,
     limit: {
       id: limit.id,
-      value: limit.value,
+      value: seen.value ?? limit.value,
       unit: limit.unit,
       edition: limit.edition,
       ledger: limit.ledger,

@@ -48,6 +48,8 @@ export interface OperatingSystem {
   readonly architecture?: "x64" | "x86" | "arm64";
   /** Linux kernel release as `uname -r` prints it. */
   readonly kernel?: string;
+  /** The kernel is the distribution's own, of its minor release. */
+  readonly stockKernel?: boolean;
   /** Linux Integration Services installed (RHEL/CentOS 5). */
   readonly lisInstalled?: boolean;
   readonly locale?: string;

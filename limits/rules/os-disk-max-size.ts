@@ -1,4 +1,6 @@
-import { defineRule, kept, missing, notApplicable, numberOf, violation, type Outcome } from "./rule";
+import { gib, judgeDisks } from "../checks/disks";
+import { isGeneration2 } from "../checks/generation";
+import { defineRule, missing, notApplicable, numberOf, violation } from "./rule";
 
 export const rule = defineRule({
   name: "os-disk-max-size",
@@ -14,34 +16,26 @@ export const rule = defineRule({
   subject: "machine",
   check(machine, { limits }) {
     const ordinary = limits.find("azure-vm.os-disk.max-size");
-    const limit =
-      machine.generation === 2 || machine.firmware === "uefi"
-        ? (limits.find("azure-vm.os-disk.max-size.generation-2") ?? ordinary)
-        : ordinary;
-    if (limit === undefined) return notApplicable;
-    if (machine.disks === undefined) return [missing("disks[].sizeGiB")];
-    const outcomes: Outcome[] = [];
-    machine.disks.forEach((disk, index) => {
-      if (disk.os === undefined && machine.disks?.length !== 1) {
-        // Only a disk that is too large either way could matter, and that is the data-disk rule's to say.
-        if (disk.sizeGiB === undefined || disk.sizeGiB > numberOf(limit))
-          outcomes.push(missing("disks[].os"));
-        return;
+    const large = limits.find("azure-vm.os-disk.max-size.generation-2");
+    if (ordinary === undefined) return notApplicable;
+    const generation2 = large === undefined ? false : isGeneration2(machine);
+    return judgeDisks(machine, "sizeGiB", (disk) => {
+      if (disk.os === false) return undefined;
+      if (disk.sizeGiB === undefined) return missing("disks[].sizeGiB");
+      if (disk.sizeGiB <= numberOf(ordinary)) return undefined;
+      const limit = generation2 === false ? ordinary : (large ?? ordinary);
+      if (disk.sizeGiB > numberOf(limit)) {
+        // A disk that may or may not hold the operating system is the data-disk rule's to judge.
+        if (disk.os === undefined) return missing("disks[].os");
+        return violation(limit, {
+          subject: disk.subject,
+          observed: gib(disk.sizeGiB),
+          message: `The operating-system disk has ${gib(disk.sizeGiB)}; at most ${gib(numberOf(limit))} are supported.`,
+          path: disk.path("sizeGiB"),
+        });
       }
-      if (disk.os === false) return;
-      if (disk.sizeGiB === undefined) {
-        outcomes.push(missing("disks[].sizeGiB"));
-      } else if (disk.sizeGiB > numberOf(limit)) {
-        outcomes.push(
-          violation(limit, {
-            subject: `disk ${disk.name ?? index + 1}`,
-            observed: `${disk.sizeGiB} GiB`,
-            message: `The operating-system disk has ${disk.sizeGiB} GiB; at most ${numberOf(limit)} GiB are supported.`,
-            path: `disks[${index}].sizeGiB`,
-          }),
-        );
-      }
+      if (generation2 === true) return undefined;
+      return disk.os === undefined ? missing("disks[].os") : missing("generation");
     });
-    return outcomes.length === 0 ? kept : outcomes;
   },
 });

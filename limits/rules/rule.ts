@@ -42,6 +42,8 @@ export interface Violation {
   readonly observed: string;
   /** Full sentence: what is wrong, in the field's words. Limit, edition and section are added by the engine. */
   readonly message: string;
+  /** The part of the limit's value that counts here, where it is a long list; the whole where absent. */
+  readonly value?: JsonValue;
   /** Overrides the rule's remedy. */
   readonly remedy?: string;
   /** Property path of the offending fact. */
@@ -107,6 +109,12 @@ export function missing(...facts: string[]): Missing {
 /** The limit's value as a number. @throws TypeError when the matrix holds something else: a fault of ours. */
 export function numberOf(limit: Limit): number {
   if (typeof limit.value !== "number") throw new TypeError(`${limit.id} (${limit.edition}) is not a number`);
+  return limit.value;
+}
+
+/** The limit's value as a string. @throws TypeError when the matrix holds something else. */
+export function stringOf(limit: Limit): string {
+  if (typeof limit.value !== "string") throw new TypeError(`${limit.id} (${limit.edition}) is not a string`);
   return limit.value;
 }
 

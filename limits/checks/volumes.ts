@@ -1,0 +1,48 @@
+import { knownNumber, knownObjects, knownString, knownStrings } from "../facts/known";
+import type { Machine, Volume } from "../facts/machine";
+
+/** A volume of a machine, with what findings need to name it. */
+export interface SeenVolume {
+  readonly facts: Partial<Volume>;
+  /** `volume /boot`, or by position where it has no mount point. */
+  readonly subject: string;
+  path(fact: keyof Volume): string;
+  readonly mount: string | undefined;
+  /** In lower case: `ext4`, `ntfs`. */
+  readonly fileSystem: string | undefined;
+  readonly sizeGiB: number | undefined;
+  readonly freeMiB: number | undefined;
+  /** Names of the disks it lies on; undefined: not known. */
+  readonly disks: readonly string[] | undefined;
+}
+
+const seen = new WeakMap<object, readonly SeenVolume[] | null>();
+
+/** The machine's volumes, or undefined where none are known. */
+export function volumesOf(machine: Machine): readonly SeenVolume[] | undefined {
+  let volumes = seen.get(machine);
+  if (volumes === undefined) {
+    volumes = read(machine) ?? null;
+    seen.set(machine, volumes);
+  }
+  return volumes ?? undefined;
+}
+
+function read(machine: Machine): readonly SeenVolume[] | undefined {
+  const all = knownObjects(machine.volumes);
+  if (all === undefined || all.length === 0) return undefined;
+  return all.map((facts, index) => {
+    const mount = knownString(facts.mount);
+    const disks = knownStrings(facts.disks);
+    return {
+      facts,
+      subject: mount === undefined ? `volume ${index + 1}` : `volume ${mount}`,
+      path: (fact) => `volumes[${index}].${fact}`,
+      mount,
+      fileSystem: knownString(facts.fileSystem)?.toLowerCase(),
+      sizeGiB: knownNumber(facts.sizeGiB),
+      freeMiB: knownNumber(facts.freeMiB),
+      disks: disks === undefined || disks.length === 0 ? undefined : disks,
+    };
+  });
+}
