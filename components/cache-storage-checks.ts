@@ -1,0 +1,132 @@
+import type { Deployment, StorageAccount, Vault } from "../limits/facts/azure";
+import { storageAccountFromAzureNative, vaultFromAzureNative } from "../limits/facts/from-azure-native";
+import type { CacheStorageArgs } from "./cache-storage";
+import { cacheAccountInputs, logAccountInputs } from "./cache-storage-inputs";
+import { judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
+import { existingIdProblems } from "./existing";
+import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
+
+/** Redundancy inside one region is what the published examples use, and what every edition accepts. */
+export const defaultSku = "Standard_LRS";
+
+/** Kinds in the order in which they are preferred. */
+const preferredKinds = ["StorageV2", "Storage"] as const;
+
+/** The first preferred kind that the rules of the edition and scenario accept. */
+export function defaultKind(limits: DocumentedLimits, args: CacheStorageArgs): string {
+  return (
+    preferredKinds.find((kind) => cacheStorageFindings(limits, { ...args, kind }).errors.length === 0) ??
+    preferredKinds[0]
+  );
+}
+
+/** Arguments that contradict each other or are missing. */
+export function cacheStorageProblems(seen: SeenInputs): readonly InputProblem[] {
+  const args = seen as CacheStorageArgs;
+  const existing = existingIdProblems(seen, {
+    idName: "accountId",
+    type: "Microsoft.Storage/storageAccounts",
+    newOnly: [
+      "accountName",
+      "kind",
+      "sku",
+      "accessTier",
+      "firewall",
+      "blobSoftDelete",
+      "hierarchicalNamespace",
+    ],
+  });
+  const needed =
+    args.accountId === undefined
+      ? ["resourceGroupName", "location"]
+      : args.logAccount !== undefined && args.logAccount.accountId === undefined
+        ? ["resourceGroupName"]
+        : [];
+  const log = args.logAccount === undefined ? [] : logProblems(args.logAccount, args.createLogAccount);
+  return [...existing, ...missingInputs(seen, needed), ...log];
+}
+
+function logProblems(
+  log: NonNullable<CacheStorageArgs["logAccount"]>,
+  create: boolean | undefined,
+): readonly InputProblem[] {
+  const contradiction =
+    create === false
+      ? [
+          {
+            propertyPath: "createLogAccount",
+            reason: "It is false, and logAccount describes one: leave one of them out.",
+          },
+        ]
+      : [];
+  return [
+    ...contradiction,
+    ...existingIdProblems(log as SeenInputs, {
+      idName: "accountId",
+      type: "Microsoft.Storage/storageAccounts",
+      newOnly: ["accountName", "kind", "sku", "location"],
+      prefix: "logAccount.",
+    }),
+  ];
+}
+
+/** What the rules say about the accounts, alone and beside the vault. */
+export function cacheStorageFindings(limits: DocumentedLimits, seen: SeenInputs): LimitFindings {
+  const args = seen as CacheStorageArgs;
+  const account = accountFacts(cacheAccountInputs("", args), args, args.role);
+  const logInputs = logAccountInputs("", args);
+  const log =
+    args.logAccount?.accountId !== undefined
+      ? ({ role: "log" } satisfies StorageAccount)
+      : logInputs === undefined
+        ? undefined
+        : accountFacts(logInputs, {}, "log");
+  const accounts = [account, ...(log === undefined ? [] : [log])];
+  const deployment: Deployment = { vault: vaultFacts(args), storageAccounts: accounts };
+  const judged = [
+    judgeFacts(limits, "storage-account", account, accountPath("")),
+    ...(log === undefined ? [] : [judgeFacts(limits, "storage-account", log, accountPath("logAccount."))]),
+    judgeFacts(limits, "deployment", deployment, deploymentPath),
+  ];
+  return {
+    errors: judged.flatMap(({ errors }) => errors),
+    warnings: judged.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function accountFacts(
+  inputs: unknown,
+  args: CacheStorageArgs,
+  role: CacheStorageArgs["role"],
+): StorageAccount {
+  const { facts } = storageAccountFromAzureNative(inputs);
+  const softDelete = args.blobSoftDelete;
+  return {
+    ...facts,
+    ...(role === undefined ? {} : { role }),
+    ...(args.accountId === undefined ? { blobSoftDelete: softDelete === true } : {}),
+  };
+}
+
+function vaultFacts(args: CacheStorageArgs): Vault {
+  return vaultFromAzureNative({ location: args.vaultLocation }).facts;
+}
+
+/** Facts whose argument has another name. */
+const argumentOfFact: Readonly<Record<string, string>> = {
+  firewallDefaultAction: "firewall.defaultAction",
+  firewallBypass: "firewall.bypass",
+  firewallSubnetIds: "firewall.subnetIds",
+  name: "accountName",
+  id: "accountId",
+};
+
+function accountPath(prefix: string): (factPath: string) => string {
+  return (factPath) => prefix + (argumentOfFact[factPath] ?? factPath);
+}
+
+function deploymentPath(factPath: string): string {
+  const account = /^storageAccounts\[(\d+)\]\.(.+)$/.exec(factPath);
+  if (account !== null) return accountPath(account[1] === "0" ? "" : "logAccount.")(account[2] ?? "");
+  return factPath === "vault.location" ? "vaultLocation" : factPath;
+}

@@ -1,0 +1,30 @@
+/** Pulumi components of a disaster-recovery landing zone for Azure Site Recovery. */
+export * from "./enumerations";
+export {
+  CacheStorage,
+  type CacheStorageArgs,
+  type LogStorageArgs,
+  type StorageFirewallArgs,
+} from "./cache-storage";
+export type { DocumentedLimitsArgs } from "./documented-limits";
+export type { JudgedScope } from "./judged-scope";
+export {
+  RecoveryNetwork,
+  type RecoveryNetworkArgs,
+  type RecoveryNetworkLevelArgs,
+  type RecoverySubnetArgs,
+} from "./recovery-network";
+export type { SecurityRuleArgs } from "./recovery-network-security";
+export {
+  RecoveryVault,
+  type RecoveryVaultArgs,
+  type VaultEncryptionArgs,
+  type VaultSoftDeleteArgs,
+} from "./recovery-vault";
+export type { VaultDiagnosticsArgs } from "./recovery-vault-diagnostics";
+export type { CacheAccessArgs } from "./recovery-vault-roles";
+export {
+  ReplicationPolicies,
+  type ReplicationPoliciesArgs,
+  type ReplicationPolicyLevelArgs,
+} from "./replication-policies";

@@ -1,0 +1,99 @@
+import { vaultFromAzureNative } from "../limits/facts/from-azure-native";
+import { judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
+import { existingIdProblems, resourceIdProblems } from "./existing";
+import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
+import { isPending } from "./pending";
+import type { RecoveryVaultArgs } from "./recovery-vault";
+import { vaultInputs } from "./recovery-vault-inputs";
+
+const newOnly = [
+  "vaultName",
+  "skuName",
+  "skuTier",
+  "systemAssignedIdentity",
+  "userAssignedIdentityIds",
+  "createUserAssignedIdentity",
+  "publicNetworkAccess",
+  "immutability",
+  "storageRedundancy",
+  "crossRegionRestore",
+  "softDelete",
+  "encryption",
+  "alerts",
+] as const;
+
+/** Arguments that contradict each other or are missing. */
+export function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
+  const args = seen as RecoveryVaultArgs;
+  const makesWorkspace = args.diagnostics?.enabled !== false && args.diagnostics?.workspaceId === undefined;
+  const needed =
+    args.vaultId === undefined
+      ? ["resourceGroupName", "location"]
+      : makesWorkspace
+        ? ["resourceGroupName"]
+        : [];
+  return [
+    ...existingIdProblems(seen, {
+      idName: "vaultId",
+      type: "Microsoft.RecoveryServices/vaults",
+      newOnly,
+    }),
+    ...missingInputs(seen, needed),
+    ...identityProblems(args),
+    ...workspaceProblems(args),
+    ...(args.cacheAccess ?? []).flatMap((access, index) =>
+      (access.storageAccountId as unknown) === undefined
+        ? [
+            {
+              propertyPath: `cacheAccess[${index}].storageAccountId`,
+              reason: "Missing: the id of the account.",
+            },
+          ]
+        : isPending(access.storageAccountId)
+          ? []
+          : resourceIdProblems(
+              `cacheAccess[${index}].storageAccountId`,
+              access.storageAccountId,
+              "Microsoft.Storage/storageAccounts",
+            ),
+    ),
+  ];
+}
+
+function identityProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
+  if (args.systemAssignedIdentity !== false) return [];
+  const reason =
+    "It needs the system-assigned identity of the vault, which systemAssignedIdentity turns off: leave one of them out.";
+  return [
+    ...(args.cacheAccess !== undefined && args.cacheAccess.length > 0
+      ? [{ propertyPath: "cacheAccess", reason }]
+      : []),
+    ...(args.encryption !== undefined && args.encryption.userAssignedIdentityId === undefined
+      ? [{ propertyPath: "encryption", reason }]
+      : []),
+  ];
+}
+
+function workspaceProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
+  return args.diagnostics === undefined
+    ? []
+    : existingIdProblems(args.diagnostics as SeenInputs, {
+        idName: "workspaceId",
+        type: "Microsoft.OperationalInsights/workspaces",
+        newOnly: ["workspaceName", "workspaceLocation", "workspaceSku", "retentionInDays"],
+        prefix: "diagnostics.",
+      });
+}
+
+/** Facts whose argument has another name. */
+const argumentOfFact: Readonly<Record<string, string>> = {
+  name: "vaultName",
+  id: "vaultId",
+  identity: "systemAssignedIdentity",
+};
+
+/** What the rules say about the vault. */
+export function vaultFindings(limits: DocumentedLimits, seen: SeenInputs): LimitFindings {
+  const { facts } = vaultFromAzureNative(vaultInputs("", seen));
+  return judgeFacts(limits, "vault", facts, (path) => argumentOfFact[path] ?? path);
+}
