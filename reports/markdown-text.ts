@@ -4,7 +4,7 @@ import { printable } from "./printable-text";
 export function markdownText(text: string): string {
   return (
     printable(text)
-      .replace(/[\\`*_{}[\]()#+!|~-]/g, "\\$&")
+      .replace(/[\\`*_{}[\]#|~]/g, "\\$&")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")

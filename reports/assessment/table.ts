@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { AssessedMachine, Assessment } from "../../estate/assessment";
+import type { AssessedMachine, Assessment, AssessmentSummary } from "../../estate/assessment";
 import { verdicts } from "../../limits/verdict";
 import { citationText } from "../citation-text";
 import { counted } from "../counted";
@@ -25,22 +25,27 @@ export function* tableChunks(assessment: Assessment, options: ReportOptions): Ge
   }
   yield* findingLines(assessment, terminal);
   yield* missingLines(assessment, terminal);
+  yield* waiverLines(assessment, terminal);
+  yield* comparisonLines(assessment, terminal);
   yield `\n${summaryLine(assessment, terminal)}\n`;
 }
 
 /** `12 machines: 7 ready, …, edition 2019-05, as of 2026-01-31`. */
 export function summaryLine(assessment: Assessment, terminal: Terminal): string {
   const { summary } = assessment;
-  const parts = [
+  return (
+    `${terminal.strong(counted(summary.machines, "machine"))}: ${verdictCounts(summary, terminal)}. ` +
+    `Edition ${assessment.edition}, as of ${assessment.asOf}.`
+  );
+}
+
+function verdictCounts(summary: AssessmentSummary, terminal: Terminal): string {
+  return [
     `${summary.ready} ${terminal.verdict("ready")}`,
     `${summary.conditional} ${terminal.verdict("conditional")}`,
     `${summary.unknown} ${terminal.verdict("unknown")}`,
     `${summary.notReady} ${terminal.verdict("not-ready")}`,
-  ];
-  return (
-    `${terminal.strong(counted(summary.machines, "machine"))}: ${parts.join(", ")}. ` +
-    `Edition ${assessment.edition}, as of ${assessment.asOf}.`
-  );
+  ].join(", ");
 }
 
 function worstFirst(machines: readonly AssessedMachine[]): readonly AssessedMachine[] {
@@ -52,23 +57,29 @@ function machineTable(machines: readonly AssessedMachine[], terminal: Terminal):
   const fixed = { verdict: 13, findings: 10, undecided: 11 };
   const rest = terminal.width - nameWidth - fixed.verdict - fixed.findings - fixed.undecided;
   const table = new Table({
-    head: ["machine", "verdict", "findings", "undecided", "worst finding"].map(terminal.strong),
+    head: ["machine", "verdict", "findings", "undecided", "why"].map(terminal.strong),
     colWidths: [nameWidth, fixed.verdict, fixed.findings, fixed.undecided, Math.max(rest, 30)],
     colAligns: ["left", "left", "right", "right", "left"],
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2, compact: true },
     chars: noLines,
   });
   for (const machine of machines) {
-    const worst = machine.findings.find(({ severity }) => severity === "error") ?? machine.findings[0];
     table.push([
       printable(machine.name),
       terminal.verdict(machine.verdict),
       machine.findings.length,
       machine.coverage.undecided,
-      worst === undefined ? "" : printable(`${worst.ref} ${worst.message}`),
+      why(machine),
     ]);
   }
-  return table.toString();
+  return table.toString().replace(/ +$/gm, "");
+}
+
+function why(machine: AssessedMachine): string {
+  if (machine.verdict === "unknown")
+    return printable(`not known: ${machine.decisiveFactsMissing.join(", ")}`);
+  const worst = machine.findings.find(({ severity }) => severity === "error") ?? machine.findings[0];
+  return worst === undefined ? "" : printable(`${worst.ref} ${worst.message}`);
 }
 
 function* findingLines(assessment: Assessment, terminal: Terminal): Generator<string> {
@@ -93,6 +104,37 @@ function* missingLines(assessment: Assessment, terminal: Terminal): Generator<st
     yield `  ${printable(fact)}: ${counted(machines, "machine")}\n`;
   }
   if (facts.length > mostFacts) yield `  … and ${facts.length - mostFacts} more\n`;
+}
+
+function* waiverLines({ waivers }: Assessment, terminal: Terminal): Generator<string> {
+  if (waivers.expired.length + waivers.unused.length === 0) return;
+  yield `\n${terminal.strong("Waivers that do nothing")}\n`;
+  for (const { rule, subject, owner, expires } of waivers.expired) {
+    yield `  ${printable(`${rule} for ${subject} (${owner}) expired on ${expires}`)}\n`;
+  }
+  for (const { rule, subject, owner } of waivers.unused) {
+    yield `  ${printable(`${rule} for ${subject} (${owner}) names nothing that was found`)}\n`;
+  }
+}
+
+function* comparisonLines({ comparison }: Assessment, terminal: Terminal): Generator<string> {
+  if (comparison === undefined) return;
+  const { editions, summaries, changed } = comparison;
+  yield `\n${terminal.strong(`Edition ${editions[0]} against ${editions[1]}`)}: ${counted(changed.length, "machine")} judged differently\n`;
+  for (const [index, edition] of editions.entries()) {
+    const summary = summaries[index];
+    if (summary !== undefined) yield `  ${edition}: ${verdictCounts(summary, terminal)}\n`;
+  }
+  for (const {
+    name,
+    verdicts: [before, after],
+    onlyFirst,
+    onlySecond,
+  } of changed.slice(0, mostMachines)) {
+    const rules = [...onlyFirst.map((rule) => `-${rule}`), ...onlySecond.map((rule) => `+${rule}`)].join(" ");
+    yield `  ${printable(name)}: ${terminal.verdict(before)} -> ${terminal.verdict(after)} ${terminal.faint(rules)}\n`;
+  }
+  if (changed.length > mostMachines) yield `  … and ${changed.length - mostMachines} more\n`;
 }
 
 function clamp(value: number, least: number, most: number): number {

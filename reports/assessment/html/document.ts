@@ -3,9 +3,10 @@ import { counted } from "../../counted";
 import { printable } from "../../printable-text";
 import type { ReportOptions } from "../render";
 import { loadAssets } from "./assets";
+import { comparisonSection } from "./comparison";
 import { findingsSection } from "./findings";
 import { machinesSection } from "./machines";
-import { html, Markup } from "./markup";
+import { html, type Markup } from "./markup";
 import { missingSection } from "./missing";
 import { pageDataChunks } from "./page-data";
 import { sourcesSection } from "./sources";
@@ -18,32 +19,32 @@ import { summarySection } from "./summary";
  */
 export function* htmlChunks(assessment: Assessment, options: ReportOptions): Generator<string> {
   const assets = loadAssets();
-  yield "<!doctype html>\n";
-  yield html`<html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="${assets.contentSecurityPolicy}" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <title>Site Recovery readiness of ${counted(assessment.summary.machines, "machine")}</title>
-      <style>
-        ${new Markup(assets.style)}
-      </style>
-    </head>
-    <body>
-      <a class="skip" href="#machines">Skip to the machines</a>
-      ${header(assessment, options)}
-      <main>
-        ${summarySection(assessment)} ${findingsSection(assessment)} ${machinesSection(assessment)}
-        ${missingSection(assessment)} ${sourcesSection(assessment, options)}
-      </main>
-    </body>
-  </html> `.text;
+  // Written as plain text: what is inside style and script must be what their digests were taken of.
+  yield '<!doctype html>\n<html lang="en">\n<head>\n';
+  yield headContent(assessment, assets.contentSecurityPolicy).text;
+  yield `<style>${assets.style}</style>\n</head>\n<body>\n`;
+  yield html`
+    <a class="skip" href="#machines">Skip to the machines</a>
+    ${header(assessment, options)}
+    <main>
+      ${summarySection(assessment)} ${comparisonSection(assessment)} ${findingsSection(assessment)}
+      ${machinesSection(assessment)} ${missingSection(assessment)} ${sourcesSection(assessment, options)}
+    </main>
+  `.text;
   yield '<script type="application/json" id="assessment-data">';
   yield* pageDataChunks(assessment);
-  yield "</script>\n";
-  yield `<script>${assets.script}</script>\n</body>\n</html>\n`;
+  yield `</script>\n<script>${assets.script}</script>\n</body>\n</html>\n`;
+}
+
+function headContent(assessment: Assessment, contentSecurityPolicy: string): Markup {
+  return html`
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="referrer" content="no-referrer" />
+    <title>Site Recovery readiness of ${counted(assessment.summary.machines, "machine")}</title>
+  `;
 }
 
 function header(assessment: Assessment, options: ReportOptions): Markup {

@@ -57,7 +57,7 @@ export function machinesSection(assessment: Assessment): Markup {
           <thead>
             <tr>
               ${columns.map(columnHead)}
-              <th scope="col" class="worst">Worst finding</th>
+              <th scope="col" class="worst">Why</th>
             </tr>
           </thead>
           <tbody></tbody>

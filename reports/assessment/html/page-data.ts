@@ -38,6 +38,7 @@ function machineRow(machine: AssessedMachine, tables: Tables): readonly unknown[
     machine.coverage.decided,
     machine.coverage.undecided,
     machine.findings.map((finding) => findingRow(finding, tables)),
+    machine.decisiveFactsMissing.map((fact) => tables.facts.of(fact)),
     tables.undecided.of(
       machine.undecided.map(({ rule, missing }) => [
         tables.rules.of(rule),

@@ -10,7 +10,7 @@
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
   const machines = data.machines.map(
-    ([name, id, scenario, verdict, decided, undecided, findings, undecidedSet], index) => ({
+    ([name, id, scenario, verdict, decided, undecided, findings, decisiveFacts, undecidedSet], index) => ({
       index,
       name,
       id,
@@ -29,6 +29,7 @@
         remedy: data.texts[remedy],
         waiver,
       })),
+      decisiveFacts: decisiveFacts.map((fact) => data.facts[fact][0]),
       undecidedRules: data.undecided[undecidedSet],
       words: `${name}\n${id ?? ""}`.toLowerCase(),
     }),
@@ -36,7 +37,11 @@
   for (const machine of machines) {
     machine.errors = machine.findings.filter(({ severity }) => severity === "error").length;
     machine.warnings = machine.findings.length - machine.errors;
-    machine.worst = machine.findings.find(({ severity }) => severity === "error") ?? machine.findings[0];
+    const worst = machine.findings.find(({ severity }) => severity === "error") ?? machine.findings[0];
+    machine.why =
+      machine.verdict === "unknown"
+        ? `Not known: ${machine.decisiveFacts.join(", ")}`
+        : (worst?.message ?? "");
   }
 
   /** Comparing 20,000 names for every click would be felt; their order never changes. */
@@ -108,7 +113,6 @@
   }
 
   function row(machine) {
-    const worst = machine.worst;
     return element(
       "tr",
       {},
@@ -125,7 +129,7 @@
       element("td", { class: "number" }, String(machine.warnings)),
       element("td", { class: "number" }, String(machine.undecided)),
       element("td", { class: "scenario" }, machine.scenario),
-      element("td", { class: "worst" }, worst === undefined ? "" : worst.message),
+      element("td", { class: "worst" }, machine.why),
     );
   }
 
@@ -256,6 +260,7 @@
     const title = element("h2", { id: "machine-heading", tabindex: "-1" }, machine.name);
     const facts = element("dl", { class: "facts-list" });
     for (const [term, value] of [
+      ["Not known", machine.verdict === "unknown" ? machine.decisiveFacts.join(", ") : null],
       ["Id", machine.id],
       ["Scenario", machine.scenario],
       ["Coverage", `${machine.decided} rules decided, ${machine.undecided} undecided`],

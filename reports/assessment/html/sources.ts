@@ -3,6 +3,7 @@ import type { Citation } from "../../../limits/matrix/schema";
 import { printable } from "../../printable-text";
 import type { ReportOptions } from "../render";
 import { html, type Markup } from "./markup";
+import { staleWaivers } from "./waivers";
 import { shownVerdicts, verdictWords } from "./verdict-words";
 
 /** What the verdicts rest on: inventory, edition, date, documents, and what was taken for granted. */
@@ -17,6 +18,8 @@ export function sourcesSection(assessment: Assessment, options: ReportOptions): 
       <dd>${assessment.edition}: the documents listed below, and nothing newer.</dd>
       <dt>As of</dt>
       <dd>${assessment.asOf}: limits that carry a date, such as a retirement, compare with this day.</dd>
+      <dt>Intent</dt>
+      <dd>${assessment.intent}</dd>
       <dt>Scenarios</dt>
       <dd>${scenarios.join(", ") || "none"}</dd>
       ${
@@ -32,7 +35,7 @@ export function sourcesSection(assessment: Assessment, options: ReportOptions): 
       )}
     </dl>
     <h3>Documents the findings cite</h3>
-    ${documentList(assessment)}
+    ${documentList(assessment)} ${staleWaivers(assessment)}
     ${
       notes.length === 0
         ? undefined
