@@ -15,7 +15,7 @@ export interface Kept {
   readonly outputs: PropertyMap;
 }
 
-type Unary<Q, R> = (request: Q, callback: (error: ServiceError | null, response: R) => void) => unknown;
+type Unary<Q, R> = (this: ResourceProviderClient, request: Q, callback: (error: ServiceError | null, response: R) => void) => unknown;
 
 /** The plugin, spoken to over gRPC as the engine does. */
 export async function startPlugin(
