@@ -33,6 +33,51 @@ export interface Machine {
   readonly storageControllers?: readonly { readonly name?: string; readonly driver?: string }[];
   /** Windows drive that holds the operating system, e.g. `C:`. */
   readonly osDrive?: string;
+  /** Name the machine has in its own operating system. */
+  readonly hostName?: string;
+  /** VMM cloud of its host; `null`: in none. */
+  readonly vmmCloud?: string | null;
+  /** The guest uses multipath I/O. */
+  readonly multipath?: boolean;
+  /** The machine shall return to its source after failover. */
+  readonly failbackPlanned?: boolean;
+  /** The operating system runs in FIPS mode. */
+  readonly fipsMode?: boolean;
+  /** Entries of `/etc/hosts`: addresses by host name. */
+  readonly etcHosts?: Readonly<Record<string, readonly string[]>>;
+  /** Linux system paths and file names in use, such as `/etc` and `/usr`. */
+  readonly systemPaths?: readonly string[];
+  /** Folder of the Mobility Service, planned or present. */
+  readonly mobilityServiceFolder?: string;
+  /** Linux storage drivers stack I/O of several devices (chained I/O). */
+  readonly chainedIo?: boolean;
+  /** Identity that the firmware reports. */
+  readonly biosId?: string;
+  /** An Azure VM made from a Marketplace image. */
+  readonly marketplaceImage?: boolean;
+  /** Machines that are Azure VMs already. */
+  readonly azure?: AzureSource;
+}
+
+/** What only an Azure VM has. */
+export interface AzureSource {
+  readonly vmId?: string;
+  /** `null`: in no zone. */
+  readonly zone?: string | null;
+  readonly dedicatedHost?: boolean;
+  /** What its flexible scale set is for; `null`: in none. */
+  readonly scaleSet?: "availability" | "scaling" | null;
+  readonly securityType?: string | null;
+  /** Replicates with the High Churn option. */
+  readonly highChurn?: boolean;
+  /** Its proxy asks for authentication. */
+  readonly proxyAuthentication?: boolean;
+  /** The source and target lie in one region, in two zones. */
+  readonly zoneToZone?: boolean;
+  /** Disks of several controller types, several controllers of one type, or local NVMe. */
+  readonly mixedDiskControllers?: boolean;
+  /** Nodes of its shared-disk cluster; `null`: in none. */
+  readonly sharedDiskCluster?: { readonly kind?: string; readonly nodes?: number } | null;
 }
 
 export interface OperatingSystem {
@@ -52,6 +97,12 @@ export interface OperatingSystem {
   readonly stockKernel?: boolean;
   /** Linux Integration Services installed (RHEL/CentOS 5). */
   readonly lisInstalled?: boolean;
+  /** Version of Python, where installed. */
+  readonly pythonVersion?: string;
+  /** Windows trusts SHA-2 signatures: servicing stack update and SHA-2 update are installed. */
+  readonly sha2Support?: boolean;
+  /** Windows servicing channel. */
+  readonly servicingChannel?: "LTSC" | "SAC";
   readonly locale?: string;
 }
 
@@ -78,6 +129,27 @@ export interface Disk {
   readonly churn?: Churn;
   /** Left out of replication on purpose. */
   readonly excluded?: boolean;
+  /** Name of the block device, e.g. `/dev/sda`. */
+  readonly deviceName?: string;
+  /** A block device that a paravirtualised driver exports; VMware's PVSCSI controller is none. */
+  readonly paravirtualized?: boolean;
+  /** The block device uses multi-queue I/O. */
+  readonly multiQueue?: boolean;
+  readonly controller?: "scsi" | "ide" | "sata" | "nvme";
+  /** ARM SKU of a managed disk, e.g. `PremiumV2_LRS`. */
+  readonly sku?: string;
+  /** An operating-system disk on the Azure host's local storage. */
+  readonly ephemeral?: boolean;
+  readonly writeAccelerator?: boolean;
+  readonly performancePlus?: boolean;
+  /** Host caching in Azure. */
+  readonly caching?: "None" | "ReadOnly" | "ReadWrite";
+  /** Azure Disk Encryption: where its key lies and whether it covers single volumes only. */
+  readonly azureDiskEncryption?: { readonly keyType?: "software" | "hsm"; readonly singleVolume?: boolean };
+  /** A DRBD device, or a volume of Storage Replica. */
+  readonly replicatedByGuest?: boolean;
+  /** A volume of Azure Elastic SAN. */
+  readonly elasticSan?: boolean;
 }
 
 export type DiskType =
@@ -99,6 +171,14 @@ export interface Volume {
   /** Names of the disks it lies on. */
   readonly disks?: readonly string[];
   readonly xfsFtype?: number;
+  /** Block device, e.g. `/dev/sdb1` or `/dev/mapper/vg-data`. */
+  readonly device?: string;
+  /** Btrfs is set up with a RAID profile. */
+  readonly raid?: boolean;
+  /** A thin-provisioned logical volume. */
+  readonly thinProvisioned?: boolean;
+  /** Name of the volume in its volume group. */
+  readonly logicalVolume?: string;
 }
 
 export interface Nic {
@@ -111,4 +191,7 @@ export interface Nic {
   /** Adapter type, e.g. `VMXNET3`. */
   readonly type?: string;
   readonly network?: string;
+  readonly acceleratedNetworking?: boolean;
+  /** Ids of application security groups it belongs to (Azure VMs). */
+  readonly applicationSecurityGroups?: readonly string[];
 }
