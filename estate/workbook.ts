@@ -1,20 +1,16 @@
 import { posix } from "node:path";
 import { InputError } from "../landing-zone/input-error";
+import type { TableSet } from "./table";
 import { openArchive, type Archive } from "./workbook/archive";
 import { readSharedStrings } from "./workbook/shared-strings";
-import { readSheetRows, type RowHandler } from "./workbook/sheet";
+import { readSheetRows } from "./workbook/sheet";
 import { parseXml } from "./workbook/xml";
 
 /**
  * A spreadsheet workbook (Office Open XML), read sheet by sheet without holding one in memory. Only what
  * inventories need: raw values, no styles, no formulas, no dates.
  */
-export interface Workbook {
-  readonly file: string;
-  /** Names of the sheets in their order. */
-  readonly sheets: readonly string[];
-  /** Streams the rows of a sheet that have a value. */
-  readRows(sheet: string, onRow: RowHandler): Promise<void>;
+export interface Workbook extends TableSet {
   close(): Promise<void>;
 }
 
@@ -62,6 +58,9 @@ async function mainPart(archive: Archive, file: string): Promise<string> {
   const main = [...(await relationships(archive, "", file)).values()].find((target) =>
     target.type.endsWith("/officeDocument"),
   )?.part;
+  if (main?.endsWith(".bin") === true) {
+    throw new InputError("The workbook is in the binary format (.xlsb).", "Save it as .xlsx.", { file });
+  }
   if (main === undefined || !archive.has(main) || !/workbook/i.test(main)) {
     throw new InputError(
       "The file is a zip archive, but not a workbook.",

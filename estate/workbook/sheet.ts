@@ -4,8 +4,11 @@ import { parseXml } from "./xml";
 /** Raw value of a cell: no number format is applied, dates stay serial numbers. */
 export type Cell = string | number | boolean | undefined;
 
-/** Called for every row that has a value; `row` counts from 1 as in the spreadsheet. */
-export type RowHandler = (cells: readonly Cell[], row: number) => void;
+/**
+ * Called for every row that has a value; `row` counts from 1 as in the spreadsheet. Answers `stop` when no
+ * further row is needed.
+ */
+export type RowHandler = (cells: readonly Cell[], row: number) => "stop" | undefined;
 
 /** A spreadsheet's own bounds, and the most cells one sheet may hold here. */
 export const sheetBounds = { rows: 1_048_576, columns: 16_384, cells: 8_000_000 } as const;
@@ -31,6 +34,7 @@ export async function readSheetRows(
   let raw = "";
   let inValue = false;
   let inPhonetic = false;
+  let stopped = false;
 
   const refuse = (problem: string, column?: string): never => {
     throw new InputError(problem, "Export the inventory again, in several files if it is that large.", {
@@ -97,10 +101,11 @@ export async function readSheetRows(
             inPhonetic = false;
             break;
           case "row":
-            if (hasValue) onRow(cells, row);
+            if (hasValue && !stopped) stopped = onRow(cells, row) === "stop";
             break;
         }
       },
+      done: () => stopped,
     },
     place,
   );

@@ -7,6 +7,8 @@ export interface XmlHandler {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
+  /** Asked after every chunk: true ends the reading early. */
+  done?(): boolean;
 }
 
 /** Deeper nesting than any spreadsheet part has. */
@@ -67,6 +69,7 @@ export async function parseXml(
     textLength = text.includes("<") ? 0 : textLength + text.length;
     if (textLength > longestText) refuse("A cell's text is longer than a spreadsheet can hold.");
     parser.write(text);
+    if (handler.done?.() === true) return;
   }
   if (decoder === undefined) refuse("A part of the workbook is empty.");
   parser.close();

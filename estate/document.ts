@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { DeepReadonly } from "../landing-zone/document";
+import { experiences, intents, scenarios } from "../limits/scenarios";
+import { disk, machine } from "./schema/machine";
+import { siteShape } from "./schema/site";
+
+/** Version of the estate document. */
+export const estateVersion = "asr-estate/1";
+
+/**
+ * The neutral inventory that every reader produces: machines, and what is known of their site. Units are
+ * in the names. A fact that is not known is left out; unknown keys are ignored (and reported by the reader).
+ */
+export const estateDocumentSchema = z.object({
+  schema: z.literal(estateVersion),
+  scenario: z.enum(scenarios).optional().meta({ description: "Of every machine that names none itself." }),
+  experience: z.enum(experiences).optional().meta({ description: "VMware and physical servers only." }),
+  intent: z.enum(intents).optional(),
+  ...siteShape,
+  machines: z.array(machine),
+  /** Disks of machines that share a name, where the inventory does not tell whose they are. */
+  unattributedDisks: z.array(z.object({ machine: z.string(), disks: z.array(disk) })).optional(),
+});
+
+export type EstateDocument = DeepReadonly<z.infer<typeof estateDocumentSchema>>;
+
+/** A machine of the document: the facts that rules judge, with its own scenario where it has one. */
+export type EstateMachine = EstateDocument["machines"][number];
+
+/** JSON Schema of the document, for editors and other programs. */
+export function estateJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(estateDocumentSchema, { io: "input" }), title: "Estate" };
+}
