@@ -1,0 +1,52 @@
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { benchAssess } from "./assess";
+import { benchPreview } from "./preview";
+
+/**
+ * `npm run bench`: both tables. `npm run bench -- assess|preview [sizes…]`: one of them.
+ * Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
+ */
+async function main(): Promise<void> {
+  const [which, ...rest] = process.argv.slice(2);
+  const sizes = rest.length === 0 ? [100, 1_000, 10_000] : rest.map(Number);
+  if (which === "preview-inside-simulator") {
+    await benchPreview(sizes);
+    return;
+  }
+  const processors = cpus();
+  console.log(
+    `${processors.length} x ${processors[0]?.model ?? "unknown processor"}, ` +
+      `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
+  );
+  if (which === undefined || which === "assess") await benchAssess(sizes);
+  if (which === undefined || which === "preview") {
+    process.exitCode = await previewInsideSimulator(sizes);
+  }
+}
+
+/** The simulator's environment is what `asr simulate` gives a command, so the bench is such a command. */
+async function previewInsideSimulator(sizes: readonly number[]): Promise<number> {
+  const { spawn } = await import("node:child_process");
+  const child = spawn(
+    process.execPath,
+    [
+      join(__dirname, "..", "cli", "main.js"),
+      "simulate",
+      "--",
+      process.execPath,
+      __filename,
+      "preview-inside-simulator",
+      ...sizes.map(String),
+    ],
+    { stdio: "inherit" },
+  );
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
+
+void main();
