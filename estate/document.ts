@@ -1,11 +1,18 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../landing-zone/document";
 import { experiences, intents, scenarios } from "../limits/scenarios";
-import { disk, machine } from "./schema/machine";
-import { siteShape } from "./schema/site";
+import { disk, machine, site } from "./schema.gen";
+
+/** Name of the format, whatever its version. */
+export const estateFormat = "asr-estate";
 
 /** Version of the estate document. */
-export const estateVersion = "asr-estate/1";
+export const estateVersion = `${estateFormat}/1` as const;
+
+const estateMachine = machine.extend({
+  scenario: z.enum(scenarios).optional(),
+  experience: z.enum(experiences).optional(),
+});
 
 /**
  * The neutral inventory that every reader produces: machines, and what is known of their site. Units are
@@ -16,8 +23,8 @@ export const estateDocumentSchema = z.object({
   scenario: z.enum(scenarios).optional().meta({ description: "Of every machine that names none itself." }),
   experience: z.enum(experiences).optional().meta({ description: "VMware and physical servers only." }),
   intent: z.enum(intents).optional(),
-  ...siteShape,
-  machines: z.array(machine),
+  ...site.shape,
+  machines: z.array(estateMachine),
   /** Disks of machines that share a name, where the inventory does not tell whose they are. */
   unattributedDisks: z.array(z.object({ machine: z.string(), disks: z.array(disk) })).optional(),
 });

@@ -5,7 +5,7 @@ import { InputError, quoted } from "../landing-zone/input-error";
 import { parseSourceDocument } from "../landing-zone/source-document";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
 import { containerOf, inventoryFiles } from "./container";
-import { estateVersion, type EstateDocument } from "./document";
+import { estateFormat, estateVersion, type EstateDocument } from "./document";
 import { mergeEstates } from "./merge";
 import { azureMigrateAssessment } from "./readers/azure-migrate/assessment-export";
 import { isEstateDocument, readEstateDocument } from "./readers/estate-document";
@@ -101,7 +101,7 @@ async function readText(file: string, notes: NoteCollector): Promise<EstateDocum
   }
   // Other text would only be told where it stops being YAML.
   const source =
-    text.includes(estateVersion) || text.trim() === "" ? parseSourceDocument(text, file) : undefined;
+    text.includes(estateFormat) || text.trim() === "" ? parseSourceDocument(text, file) : undefined;
   if (source === undefined || !isEstateDocument(source)) {
     throw new InputError(
       `The text is no estate document: it does not say ${quoted(`schema: ${estateVersion}`)}.`,

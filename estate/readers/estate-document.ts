@@ -1,10 +1,7 @@
 import { parseSourceDocument, validateSource, type SourceDocument } from "../../landing-zone/source-document";
-import { estateDocumentSchema, estateVersion, type EstateDocument } from "../document";
+import { estateDocumentSchema, estateFormat, type EstateDocument } from "../document";
 import type { NoteCollector } from "../reading-note";
-import { unknownKeys } from "../unknown-keys";
-
-/** Facts for which null says something: known to be none. Everywhere else null means "not known". */
-const nullIsKnown = new Set(["servicePack", "edition", "multiVmGroup", "encrypted"]);
+import { knownFacts } from "../known-facts";
 
 /** Whether a parsed text claims to be an estate document, valid or not. */
 export function isEstateDocument(source: SourceDocument): boolean {
@@ -14,7 +11,7 @@ export function isEstateDocument(source: SourceDocument): boolean {
     value !== null &&
     "schema" in value &&
     typeof value.schema === "string" &&
-    value.schema.startsWith(estateVersion.slice(0, estateVersion.indexOf("/")))
+    value.schema.startsWith(estateFormat)
   );
 }
 
@@ -24,13 +21,13 @@ export function isEstateDocument(source: SourceDocument): boolean {
  * @throws InputError with line, column and path where a value has the wrong type.
  */
 export function readEstateDocument(source: SourceDocument, notes: NoteCollector): EstateDocument {
-  const known = { ...source, value: withoutUnknown(source.value) };
+  const { value, unknownKeys } = knownFacts(estateDocumentSchema, source.value);
   const document: EstateDocument = validateSource(
-    known,
+    { ...source, value },
     estateDocumentSchema,
     "Mend it; `asr schema estate` prints the schema.",
   );
-  for (const [path, count] of unknownKeys(estateDocumentSchema, known.value)) {
+  for (const [path, count] of unknownKeys) {
     notes.warning(`The key is unknown and ignored${count > 1 ? ` (${count} times)` : ""}.`, {
       file: source.file,
       path,
@@ -42,15 +39,4 @@ export function readEstateDocument(source: SourceDocument, notes: NoteCollector)
 /** Parses and reads in one step. @throws InputError when the text is no estate document. */
 export function parseEstateDocument(text: string, notes: NoteCollector, file?: string): EstateDocument {
   return readEstateDocument(parseSourceDocument(text, file), notes);
-}
-
-/** A copy without the keys whose value is null, which means that the fact is not known. */
-function withoutUnknown(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUnknown);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, child]) => child !== null || nullIsKnown.has(key))
-      .map(([key, child]) => [key, withoutUnknown(child)]),
-  );
 }
