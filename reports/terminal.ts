@@ -42,8 +42,7 @@ export function terminalOf(stream: NodeJS.WriteStream): Terminal {
     info: style("gray"),
   };
   return {
-    // Not every stream is a terminal, whatever its type says.
-    width: (stream.columns as number | undefined) ?? pipeWidth,
+    width: stream.isTTY ? stream.columns : pipeWidth,
     strong: style("bold"),
     faint: style("gray"),
     verdict: (verdict) => verdictStyle[verdict](verdict),

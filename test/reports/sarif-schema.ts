@@ -4,9 +4,7 @@ import { Ajv } from "ajv";
 import { expect } from "vitest";
 
 // The package is wanted for the schema it ships; its matchers are for another runner.
-const file = createRequire(__filename).resolve(
-  "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
-);
+const file = createRequire(__filename).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const {
   $schema: _draft04,
   id,
@@ -20,7 +18,7 @@ const validate = new Ajv({
   validateFormats: false,
   unicodeRegExp: false,
 }).compile({
-  $id: id,
+  $id: String(id),
   ...schema,
 });
 

@@ -40,8 +40,8 @@ function machineRow(machine: AssessedMachine, tables: Tables): readonly unknown[
     machine.findings.map((finding) => findingRow(finding, tables)),
     machine.decisiveFactsMissing.map((fact) => tables.facts.of(fact)),
     tables.undecided.of(
-      machine.undecided.map(({ rule, missing }) => [
-        tables.rules.of(rule),
+      machine.undecided.map(({ rule, ref, missing }) => [
+        tables.rules.of({ name: rule, ref }),
         missing.map((fact) => tables.facts.of(fact)),
       ]),
     ),
@@ -51,7 +51,7 @@ function machineRow(machine: AssessedMachine, tables: Tables): readonly unknown[
 function findingRow(finding: Finding, tables: Tables): readonly unknown[] {
   const { waiver } = finding;
   return [
-    tables.rules.of(finding.rule),
+    tables.rules.of({ name: finding.rule, ref: finding.ref }),
     finding.severity,
     tables.limits.of(limitEntry(finding.limit)),
     tables.texts.of(printable(finding.subject)),
@@ -71,15 +71,19 @@ function limitEntry(limit: CitedLimit) {
   };
 }
 
-function ruleEntry(name: string) {
-  const rule = allRules.find((candidate) => candidate.name === name);
-  return { name, ref: rule?.ref ?? "", title: rule?.title ?? name };
+function ruleEntry({ name, ref }: RuleName) {
+  return { name, ref, title: allRules.find((rule) => rule.name === name)?.title ?? name };
+}
+
+interface RuleName {
+  readonly name: string;
+  readonly ref: string;
 }
 
 class Tables {
   readonly scenarios = new Table<string>();
   readonly texts = new Table<string>();
-  readonly rules = new Table<string>();
+  readonly rules = new Table<RuleName>();
   readonly facts = new Table<string>();
   readonly limits = new Table<ReturnType<typeof limitEntry>>();
   readonly undecided = new Table<readonly unknown[]>();

@@ -1,0 +1,66 @@
+import type { EngineEvent, PolicySummary, PolicyViolation } from "./engine-events";
+
+/** Counts what really happened from the engine's events; nothing is inferred. */
+export class EngineTally {
+  readonly #created = new Map<string, string>();
+  readonly #policies = new Set<string>();
+  readonly #violations = new Map<string, PolicyViolation>();
+  readonly #errors: string[] = [];
+  #evaluations = 0;
+  #result: string | undefined;
+
+  add(event: EngineEvent): void {
+    const step = event.resOutputsEvent?.metadata;
+    if (step?.op === "create" && event.resOutputsEvent?.planning !== true) {
+      this.#created.set(step.urn, step.type);
+    }
+    if (event.policyAnalyzeSummaryEvent !== undefined) this.#count(event.policyAnalyzeSummaryEvent);
+    if (event.policyAnalyzeStackSummaryEvent !== undefined) this.#count(event.policyAnalyzeStackSummaryEvent);
+    if (event.policyEvent !== undefined) {
+      const { policyName, resourceUrn, message } = event.policyEvent;
+      this.#violations.set([policyName, resourceUrn, message].join("\n"), event.policyEvent);
+    }
+    const { diagnosticEvent } = event;
+    if (diagnosticEvent !== undefined && diagnosticEvent.severity.startsWith("error")) {
+      this.#errors.push(diagnosticEvent.message.trim());
+    }
+    if (event.summaryEvent !== undefined && event.summaryEvent.isPreview !== true) {
+      this.#result = event.summaryEvent.result;
+    }
+  }
+
+  #count({ passed = [], failed = [] }: PolicySummary): void {
+    for (const policy of [...passed, ...failed]) this.#policies.add(policy);
+    this.#evaluations += passed.length + failed.length;
+  }
+
+  /** Resources that were created, components included, as types by URN. */
+  get created(): ReadonlyMap<string, string> {
+    return this.#created;
+  }
+
+  /** Policies that came to an answer at least once. */
+  get policies(): ReadonlySet<string> {
+    return this.#policies;
+  }
+
+  /** Answers of a policy on a resource or on the stack. */
+  get evaluations(): number {
+    return this.#evaluations;
+  }
+
+  /** Different violations; the same one in preview and update counts once. */
+  get violations(): readonly PolicyViolation[] {
+    return [...this.#violations.values()];
+  }
+
+  /** What the engine and the program called errors. */
+  get errors(): readonly string[] {
+    return this.#errors;
+  }
+
+  /** `succeeded` or `failed` once an update ended; undefined before. */
+  get result(): string | undefined {
+    return this.#result;
+  }
+}
