@@ -17,14 +17,19 @@ import { hasExperience, type Scenario } from "./scenarios";
 /** Rules and limits of one scope, resolved once and used for every subject. */
 export interface Judge {
   readonly scope: Scope;
+  /** Scope and limits as the rules see them. */
+  readonly context: RuleContext;
   /** Rules that have at least one limit in this scope, by subject kind. */
   rulesFor<K extends SubjectKind>(kind: K): readonly Rule<K>[];
   /** Judges one subject by all rules of its kind, or by the given ones. */
   judge<K extends SubjectKind>(kind: K, subject: Subjects[K], rules?: readonly Rule<K>[]): Judgement;
 }
 
+/** A scenario that cannot be judged as asked; the message is for the user who asked. */
+export class ScenarioError extends Error {}
+
 /** A scenario that an edition does not document is refused, never judged by another one's limits. */
-export class UndocumentedScenarioError extends Error {
+export class UndocumentedScenarioError extends ScenarioError {
   constructor(
     readonly edition: Edition,
     readonly scenario: Scenario,
@@ -44,7 +49,7 @@ export class UndocumentedScenarioError extends Error {
  * A scenario that the documents describe and that cannot be had in Azure: refused with the row that says
  * so, never judged by another scenario's limits.
  */
-export class RefusedScenarioError extends Error {
+export class RefusedScenarioError extends ScenarioError {
   constructor(
     readonly scenario: Scenario,
     readonly limit: Limit,
@@ -108,6 +113,7 @@ export function createJudge(
     (bySubject.get(kind) ?? []) as unknown as readonly Rule<K>[];
   return {
     scope,
+    context,
     rulesFor,
     judge: (kind, subject, some) => judgeBy(some ?? rulesFor(kind), subject, context),
   };
