@@ -1,0 +1,127 @@
+import { missingDecisiveFacts } from "../limits/decisive-facts";
+import type { Edition } from "../limits/editions";
+import { defaultEdition } from "../limits/editions";
+import type { Site } from "../limits/facts/site";
+import { completeScope, createJudge, type Judge } from "../limits/judge";
+import type { Rule } from "../limits/rules/rule";
+import type { Experience, Intent, Scenario } from "../limits/scenarios";
+import { verdictOf } from "../limits/verdict";
+import { assessmentVersion, type AssessedMachine, type Assessment, type Waiver } from "./assessment";
+import { compareAssessments } from "./comparison";
+import type { EstateDocument, EstateMachine } from "./document";
+import { judgeEstate, type ScopeOfMachines } from "./judge-estate";
+import { scenarioOf } from "./scenario";
+import { summarize } from "./summary";
+import { WaiverLedger } from "./waivers";
+
+export interface AssessOptions {
+  readonly edition?: Edition;
+  /** Of every machine that names none itself; wins over the document's. */
+  readonly scenario?: Scenario;
+  readonly experience?: Experience;
+  readonly intent?: Intent;
+  /** Target region; wins over the document's. */
+  readonly region?: string;
+  /** Mobility Service version of machines whose own is not known. */
+  readonly mobilityService?: string;
+  readonly waivers?: readonly Waiver[];
+  /** ISO date that dated limits and waivers compare with; today where absent. */
+  readonly asOf?: string;
+  /** Judges by both editions; the assessment is the second one's. */
+  readonly compare?: readonly [Edition, Edition];
+  /** Told after every thousand machines. */
+  readonly onProgress?: (judged: number, machines: number) => void;
+}
+
+/** Machines judged between two reports of progress. */
+const machinesPerProgress = 1000;
+
+/**
+ * Judges every machine of an estate, and the estate itself, by the documented limits of an edition. The
+ * result is a function of the document, the edition and `asOf`.
+ *
+ * @throws UndocumentedScenarioError when the edition says nothing about a machine's scenario.
+ * @throws RefusedScenarioError when a scenario cannot be had in Azure.
+ * @throws InputError when a machine's scenario is not known.
+ */
+export function assess(document: EstateDocument, options: AssessOptions = {}): Assessment {
+  const asOf = options.asOf ?? new Date().toISOString().slice(0, "yyyy-mm-dd".length);
+  if (options.compare === undefined)
+    return assessBy(options.edition ?? defaultEdition, document, options, asOf);
+  const [first, second] = options.compare;
+  const before = assessBy(first, document, options, asOf);
+  const after = assessBy(second, document, options, asOf);
+  return { ...after, comparison: compareAssessments(before, after) };
+}
+
+function assessBy(
+  edition: Edition,
+  document: EstateDocument,
+  options: AssessOptions,
+  asOf: string,
+): Assessment {
+  const intent = options.intent ?? document.intent ?? "disaster-recovery";
+  const site = siteOf(document, options);
+  const waivers = new WaiverLedger(options.waivers ?? [], asOf);
+  const scopes = new Map<string, ScopeOfMachines & { readonly rules: readonly Rule<"machine">[] }>();
+  const scopeOf = (
+    machine: EstateMachine,
+  ): ScopeOfMachines & { readonly rules: readonly Rule<"machine">[] } => {
+    const scenario =
+      machine.scenario ?? options.scenario ?? document.scenario ?? scenarioOf(machine, document);
+    const experience = machine.experience ?? options.experience ?? document.experience;
+    const key = `${scenario} ${experience ?? ""}`;
+    let scope = scopes.get(key);
+    if (scope === undefined) {
+      const judge: Judge = createJudge(completeScope({ edition, scenario, experience, intent, asOf, site }));
+      const rules = judge.rulesFor("machine").filter((rule) => rule.moments.includes("inventory"));
+      scope = { judge, rules, machines: [] };
+      scopes.set(key, scope);
+    }
+    return scope;
+  };
+
+  const machines = document.machines.map((given, index): AssessedMachine => {
+    const machine =
+      given.mobilityServiceVersion === undefined && options.mobilityService !== undefined
+        ? { ...given, mobilityServiceVersion: options.mobilityService }
+        : given;
+    const scope = scopeOf(machine);
+    scope.machines.push(machine);
+    const judgement = scope.judge.judge("machine", machine, scope.rules);
+    const findings = waivers.apply(
+      judgement.findings,
+      machine.id === undefined ? [machine.name] : [machine.name, machine.id],
+    );
+    const decisiveFactsMissing = missingDecisiveFacts(machine, scope.judge.context);
+    if ((index + 1) % machinesPerProgress === 0) options.onProgress?.(index + 1, document.machines.length);
+    const { scenario, experience } = scope.judge.scope;
+    return {
+      name: machine.name,
+      ...(machine.id === undefined ? {} : { id: machine.id }),
+      scenario,
+      ...(experience === undefined ? {} : { experience }),
+      verdict: verdictOf({ ...judgement, findings }, decisiveFactsMissing),
+      coverage: { decided: judgement.decided, undecided: judgement.undecided.length },
+      findings,
+      undecided: judgement.undecided,
+      decisiveFactsMissing,
+    };
+  });
+
+  const estate = judgeEstate([...scopes.values()], site);
+  return {
+    schema: assessmentVersion,
+    edition,
+    asOf,
+    intent,
+    summary: summarize(machines, document),
+    machines,
+    estate: { ...estate, findings: waivers.apply(estate.findings, []) },
+    waivers: waivers.report(),
+  };
+}
+
+function siteOf({ machines: _machines, ...document }: EstateDocument, { region }: AssessOptions): Site {
+  return region === undefined ? document : { ...document, target: { ...document.target, region } };
+}
