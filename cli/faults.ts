@@ -13,7 +13,12 @@ export class UsageError extends Error {
  * Errors that the user can mend, by name: their classes live in modules that a plain `asr --help` must not
  * load.
  */
-const usersToMend: ReadonlySet<string> = new Set(["UsageError", "InputError", "UndocumentedScenarioError"]);
+const usersToMend: ReadonlySet<string> = new Set([
+  "UsageError",
+  "InputError",
+  "UndocumentedScenarioError",
+  "RefusedScenarioError",
+]);
 
 /** How a failed command ends: its exit code, and the line for stderr where nothing was printed yet. */
 export interface Ending {

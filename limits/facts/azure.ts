@@ -17,6 +17,7 @@ export interface Vault {
   readonly portal?: "azure" | "classic";
   /** ISO date of creation. */
   readonly createdOn?: string;
+  /** Replicated items; a private endpoint can be had only while there are none. */
   readonly registeredItemCount?: number;
 }
 
@@ -62,15 +63,16 @@ export interface RecoveryNetwork {
   readonly serviceEndpoints?: readonly string[];
 }
 
+/** `null`: left to the service, which has a default for it. */
 export interface ReplicationPolicy {
   readonly name?: string;
   /** `A2A`, `InMageRcm`, `InMageRcmFailback`, `InMageAzureV2`, `HyperVReplicaAzure`, `HyperVReplica2012R2` … */
   readonly instanceType?: string;
-  readonly recoveryPointRetentionInMinutes?: number;
-  readonly appConsistentFrequencyInMinutes?: number;
-  readonly crashConsistentFrequencyInMinutes?: number;
-  readonly replicationIntervalInSeconds?: number;
-  readonly rpoThresholdInMinutes?: number;
+  readonly recoveryPointRetentionInMinutes?: number | null;
+  readonly appConsistentFrequencyInMinutes?: number | null;
+  readonly crashConsistentFrequencyInMinutes?: number | null;
+  readonly replicationIntervalInSeconds?: number | null;
+  readonly rpoThresholdInMinutes?: number | null;
   readonly multiVmSync?: boolean;
 }
 
@@ -122,6 +124,9 @@ export interface ProtectedItem {
   readonly instanceType?: string;
   /** Id of the Azure VM that is protected (Azure to Azure). */
   readonly sourceVmId?: string;
+  /** Zone of that VM; `null` outside any. */
+  readonly sourceZone?: string | null;
+  readonly sourceNetworkId?: string | null;
   /** Name of the VM in Azure; the source name where `null`. */
   readonly targetName?: string | null;
   readonly targetSize?: string | null;
@@ -142,8 +147,8 @@ export interface ProtectedItem {
   /** Security type of the VM in Azure: `TrustedLaunch`, `ConfidentialVM`, `Standard` … */
   readonly securityType?: string | null;
   readonly acceleratedNetworking?: boolean;
-  /** Moment of the latest change of state as the service tells it. */
-  readonly protectionState?: string;
+  /** An adapter has several IP configurations. */
+  readonly severalIpConfigurations?: boolean;
   readonly disks?: readonly ProtectedDisk[];
 }
 
@@ -171,7 +176,31 @@ export interface PrivateEndpoint {
   readonly staticIp?: boolean;
 }
 
-/** Resources that belong to one landing zone, for rules about relations between them. */
+/** A role that an identity has on a storage account. */
+export interface RoleAssignment {
+  /** Built-in name, e.g. `Contributor`. */
+  readonly role?: string;
+  /** Id of what it holds for; ids below it are included. */
+  readonly scope?: string;
+}
+
+/** How machines shall come back from Azure, where that is planned. */
+export interface FailbackPlan {
+  readonly target?: "vmware-vm" | "physical" | "hyperv-vm" | "azure-vm";
+  /** Connection between the Azure network and the site: `null` where there certainly is none. */
+  readonly siteConnection?: "vpn" | "express-route" | null;
+  /** What the configuration server runs on. */
+  readonly configurationServer?: "vmware-vm" | "physical";
+  /** VMware VMs on premises that can receive machines. */
+  readonly receivers?: number;
+  /** Master target servers on VMware VMs, apart from the configuration server. */
+  readonly masterTargets?: number;
+}
+
+/**
+ * Resources that belong to one landing zone, for rules about relations between them. An empty list says
+ * that there is none; an absent one that it is not known.
+ */
 export interface Deployment {
   readonly vault?: Vault;
   readonly storageAccounts?: readonly StorageAccount[];
@@ -181,6 +210,10 @@ export interface Deployment {
   readonly protectedItems?: readonly ProtectedItem[];
   readonly recoveryPlans?: readonly RecoveryPlan[];
   readonly privateEndpoints?: readonly PrivateEndpoint[];
+  /** Roles of the vault's identity. */
+  readonly vaultRoles?: readonly RoleAssignment[];
+  /** Accounts that import and export jobs point at. */
+  readonly importExportAccountIds?: readonly string[];
   /** Region of the machines at the source (Azure to Azure). */
   readonly sourceRegion?: string;
   /** Region that machines are recovered in. */
@@ -188,11 +221,16 @@ export interface Deployment {
   readonly sourceResourceGroup?: string;
   readonly targetResourceGroup?: string;
   readonly sourceTenantId?: string;
-  readonly targetTenantId?: string;
+  /** Tenants that machines are replicated to. */
+  readonly targetTenantIds?: readonly string[];
   readonly sourceSubscriptionId?: string;
-  readonly targetSubscriptionId?: string;
-  /** Connection between the Azure network and the site: `null` where there certainly is none. */
-  readonly siteConnection?: "vpn" | "express-route" | null;
-  /** What failed-over machines fail back to. */
-  readonly failbackTarget?: "vmware-vm" | "physical" | "hyperv-vm" | "azure-vm";
+  /** Subnets of the machines at the source (Azure to Azure). */
+  readonly sourceSubnetIds?: readonly string[];
+  /** `high`: high churn, which needs a premium block blob cache account (Azure to Azure). */
+  readonly churn?: "normal" | "high";
+  readonly failback?: FailbackPlan;
+  readonly vaultsInSubscription?: number;
+  readonly appliancesInVault?: number;
+  /** The state before, where it is known: live checks and updates of components have it, a policy has not. */
+  readonly previous?: Omit<Deployment, "previous">;
 }

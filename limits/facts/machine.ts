@@ -21,6 +21,8 @@ export interface Machine {
   readonly disks?: readonly Disk[];
   readonly volumes?: readonly Volume[];
   readonly nics?: readonly Nic[];
+  /** Of all disks together; the peak of a sum is not the sum of the disks' peaks. */
+  readonly churn?: Churn;
   /** Name of the multi-VM consistency group; `null`: in none. */
   readonly multiVmGroup?: string | null;
   /** Name of the host in the estate's `hosts`. */
@@ -62,6 +64,8 @@ export interface Machine {
 /** What only an Azure VM has. */
 export interface AzureSource {
   readonly vmId?: string;
+  /** Region it runs in, in short form. */
+  readonly region?: string;
   /** `null`: in no zone. */
   readonly zone?: string | null;
   readonly dedicatedHost?: boolean;

@@ -45,6 +45,8 @@ export const limitEntrySchema = z.strictObject({
   note: z.string().optional(),
   /** Only where no rule can check it: why. */
   reason: z.string().optional(),
+  /** The row says that its scenarios cannot be had at all: a judge refuses them and cites it. */
+  refusesScenario: z.literal(true).optional(),
 });
 
 export const matrixFileSchema = z.strictObject({
@@ -92,4 +94,5 @@ export interface Limit {
   readonly effectiveFrom?: string;
   readonly note?: string;
   readonly reason?: string;
+  readonly refusesScenario?: true;
 }

@@ -10,16 +10,15 @@ const minutesPerHour = 60;
 export function replicationPolicyFromAzureNative(inputs: unknown): SeenFacts<ReplicationPolicy> {
   const read = new InputReader(inputs);
   const specific = ["properties", "providerSpecificInput"];
-  const minutes = (fact: string, ...names: readonly string[]): number | undefined => {
-    for (const name of names) {
+  /** The first of these inputs that holds a number; null where the caller left all of them to the service. */
+  const first = (fact: string, names: Readonly<Record<string, number>>): number | null | undefined => {
+    let someWritten = read.isUnknown("instanceType");
+    for (const [name, factor] of Object.entries(names)) {
       const value = read.number(fact, [...specific, name]);
-      if (value !== undefined) return value;
+      if (value !== undefined) return value * factor;
+      someWritten ||= read.value(fact, [...specific, name]) !== undefined;
     }
-    return undefined;
-  };
-  const hours = (fact: string, name: string): number | undefined => {
-    const value = read.number(fact, [...specific, name]);
-    return value === undefined ? undefined : value * minutesPerHour;
+    return someWritten || read.isUnknown(fact) ? undefined : null;
   };
   const multiVm =
     read.string("multiVmSync", [...specific, "multiVmSyncStatus"]) ??
@@ -28,22 +27,23 @@ export function replicationPolicyFromAzureNative(inputs: unknown): SeenFacts<Rep
     facts: known<ReplicationPolicy>({
       name: read.string("name", ["policyName"]),
       instanceType: read.string("instanceType", [...specific, "instanceType"]),
-      recoveryPointRetentionInMinutes:
-        minutes("recoveryPointRetentionInMinutes", "recoveryPointHistory", "recoveryPointHistoryInMinutes") ??
-        hours("recoveryPointRetentionInMinutes", "recoveryPointHistoryDuration"),
-      appConsistentFrequencyInMinutes:
-        minutes("appConsistentFrequencyInMinutes", "appConsistentFrequencyInMinutes") ??
-        hours("appConsistentFrequencyInMinutes", "applicationConsistentSnapshotFrequencyInHours"),
-      crashConsistentFrequencyInMinutes: minutes(
-        "crashConsistentFrequencyInMinutes",
-        "crashConsistentFrequencyInMinutes",
-      ),
-      replicationIntervalInSeconds: minutes(
-        "replicationIntervalInSeconds",
-        "replicationInterval",
-        "replicationFrequencyInSeconds",
-      ),
-      rpoThresholdInMinutes: minutes("rpoThresholdInMinutes", "recoveryPointThresholdInMinutes"),
+      recoveryPointRetentionInMinutes: first("recoveryPointRetentionInMinutes", {
+        recoveryPointHistory: 1,
+        recoveryPointHistoryInMinutes: 1,
+        recoveryPointHistoryDuration: minutesPerHour,
+      }),
+      appConsistentFrequencyInMinutes: first("appConsistentFrequencyInMinutes", {
+        appConsistentFrequencyInMinutes: 1,
+        applicationConsistentSnapshotFrequencyInHours: minutesPerHour,
+      }),
+      crashConsistentFrequencyInMinutes: first("crashConsistentFrequencyInMinutes", {
+        crashConsistentFrequencyInMinutes: 1,
+      }),
+      replicationIntervalInSeconds: first("replicationIntervalInSeconds", {
+        replicationInterval: 1,
+        replicationFrequencyInSeconds: 1,
+      }),
+      rpoThresholdInMinutes: first("rpoThresholdInMinutes", { recoveryPointThresholdInMinutes: 1 }),
       multiVmSync: multiVm === undefined ? undefined : /^(enable|true)/i.test(multiVm),
     }),
     unknown: read.unknown,
