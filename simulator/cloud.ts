@@ -38,7 +38,13 @@ export class Cloud {
       });
     };
     this.store.onChange(changed);
-    this.operations = new OperationLog(clock, (effect) => this.#apply(effect), changed);
+    this.operations = new OperationLog(
+      clock,
+      (effect) => {
+        this.#apply(effect);
+      },
+      changed,
+    );
   }
 
   /** Calls `listener` after every change of resources or operations. */
@@ -51,6 +57,14 @@ export class Cloud {
     return id.toLowerCase() === this.identity.subscriptionId.toLowerCase();
   }
 
+  /** What somebody made and has to remove again: neither records of the past nor things that exist by themselves. */
+  live(): readonly StoredResource[] {
+    return this.store.all().filter((resource) => {
+      const type = this.types.find(resource.type);
+      return !type?.history && resource.hidden?.["implicit"] !== true;
+    });
+  }
+
   /** The resource, where need be brought into being: some exist without having been created (`blobServices/default`). */
   find(id: ResourceId): StoredResource | undefined {
     const found = this.store.get(id.id);
@@ -58,8 +72,10 @@ export class Cloud {
     const type = this.types.find(id.type);
     if (!type?.implicit || (id.parentId !== undefined && !this.#parentExists(id.parentId))) return undefined;
     const implicit = type.implicit(id, this);
-    if (implicit) this.store.put(implicit);
-    return implicit;
+    if (!implicit) return undefined;
+    const marked = { ...implicit, hidden: { ...implicit.hidden, implicit: true } };
+    this.store.put(marked);
+    return marked;
   }
 
   /** Region of the group a resource lies in: where its operations are found. */

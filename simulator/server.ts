@@ -27,10 +27,13 @@ export interface SimulatorOptions {
   readonly onFault?: (fault: unknown) => void;
   /** Port on loopback; default: a free one. */
   readonly port?: number;
-  /** `Retry-After` on everything long-running; default 0, so that clients do not sleep. `"service"`: what the real service sends. */
+  /** `Retry-After` on everything long-running; default 0. `"service"`: what the real service sends. */
   readonly retryAfterInSeconds?: number | "service";
-  /** Simulated seconds between two polls; default 30. */
-  readonly secondsPerPoll?: number;
+  /**
+   * Simulated seconds between two polls of an operation; default `"until-done"`: the clock moves on to the end of the
+   * operation, because Azure's clients for JavaScript take no Retry-After of 0 and would sleep before a second poll.
+   */
+  readonly secondsPerPoll?: number | "until-done";
   /** Simulated seconds any other request takes; default 1. */
   readonly secondsPerRequest?: number;
   /** Entries on one page of a list; default 100. */
@@ -90,7 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const signIn = new SignIn(identity);
   const resourceManager = new ResourceManager(cloud, {
     strict: options.strict ?? false,
-    secondsPerPoll: options.secondsPerPoll ?? 30,
+    secondsPerPoll: options.secondsPerPoll ?? "until-done",
     secondsPerRequest: options.secondsPerRequest ?? 1,
     retryAfterInSeconds: options.retryAfterInSeconds ?? 0,
     pageSize: options.pageSize ?? 100,
@@ -130,7 +133,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     environment: () => environmentOf(endpoint, identity, certificates),
     liveResources: () => {
       cloud.operations.settle();
-      return cloud.store.all().map(({ id, type, name }) => ({ id, type, name }));
+      return cloud.live().map(({ id, type, name }) => ({ id, type, name }));
     },
     expireTokens: () => {
       signIn.expireTokens();

@@ -49,9 +49,13 @@ function acceptOperation(
     seconds: outcome.seconds,
     effects: outcome.effects,
     ...(outcome.failure === undefined ? {} : { failure: outcome.failure }),
+    ...(outcome.failureEffects === undefined ? {} : { failureEffects: outcome.failureEffects }),
+    ...(outcome.operationId === undefined ? {} : { id: outcome.operationId }),
     ...(style.token === undefined ? {} : { tokenOf: style.token }),
   });
-  if (outcome.visible) cloud.store.put(outcome.visible);
+  for (const resource of [...(outcome.visible ? [outcome.visible] : []), ...(outcome.alongside ?? [])]) {
+    cloud.store.put(resource);
+  }
   const addresses = styleOf(operation).addresses(operation);
   const headers: Record<string, string> = {};
   if (addresses.asyncOperation !== undefined)

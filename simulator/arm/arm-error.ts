@@ -1,12 +1,5 @@
 import type { JsonObject } from "../json";
 
-/** One entry of `details` in an ARM error body. */
-export interface ArmErrorDetail {
-  readonly code: string;
-  readonly message: string;
-  readonly target?: string;
-}
-
 /**
  * A refusal as Azure Resource Manager words it: an HTTP status and `{error: {code, message, …}}`.
  * Types and the dispatcher throw it; the HTTP layer alone turns it into a response.
@@ -16,7 +9,7 @@ export class ArmError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly extra: { readonly target?: string; readonly details?: readonly ArmErrorDetail[] } = {},
+    readonly extra: { readonly target?: string; readonly details?: readonly JsonObject[] } = {},
   ) {
     super(message);
     this.name = "ArmError";

@@ -6,7 +6,7 @@ import { carryOut } from "./accept";
 import { ArmError, resourceNotFound } from "./arm-error";
 import type { ArmRequest, ArmResponse } from "./arm-request";
 import { demandParent } from "./guards";
-import { page, presentInList } from "./present";
+import { page, present, presentInList } from "./present";
 import { parseResourceId, type ArmPath } from "./resource-id";
 
 type SegmentPath = Extract<ArmPath, { kind: "segment" }>;
@@ -36,6 +36,11 @@ export function answerSegment(
 function list(cloud: Cloud, request: ArmRequest, path: SegmentPath, pageSize: number): ArmResponse {
   const type = cloud.types.find(path.type);
   if (path.parentId !== undefined) demandParent(cloud, path);
+  if (type?.singleton !== undefined && path.parentId !== undefined) {
+    const id = parseResourceId(`${path.parentId}/${path.segment}/${type.singleton}`);
+    const resource = id && cloud.find(id);
+    if (resource) return { status: 200, body: present(resource, cloud, request.query) };
+  }
   const entries = type?.list?.(path, cloud, request.query) ?? listed(cloud, path, type);
   return {
     status: 200,
@@ -79,7 +84,8 @@ function act(cloud: Cloud, request: ArmRequest, apiVersion: string, path: Segmen
   const body: JsonObject = isObject(request.body) ? request.body : {};
   const common = { cloud, method: request.method, apiVersion, query: request.query, body };
   const action = path.segment.toLowerCase();
-  if (path.parentId === undefined) {
+  // `{namespace}/locations/{region}` is a place, not a resource: its actions are the namespace's.
+  if (path.parentId === undefined || /\/locations\/[^/]+$/i.test(path.parentId)) {
     const handler = cloud.types.namespaceAction(path.namespace, action);
     if (!handler) throw noSuchAction(path);
     return handler({ ...common, scope: path.scope });
@@ -89,7 +95,7 @@ function act(cloud: Cloud, request: ArmRequest, apiVersion: string, path: Segmen
   const existing = id && cloud.find(id);
   if (!id || !existing) {
     if (!id) throw noSuchAction(path);
-    throw type?.absent?.(id) ?? resourceNotFound(id.type, id.names, id.resourceGroup);
+    throw type?.absent?.(id, cloud) ?? resourceNotFound(id.type, id.names, id.resourceGroup);
   }
   const handler = type?.actions?.[action];
   if (!handler) throw noSuchAction(path);

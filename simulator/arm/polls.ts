@@ -11,7 +11,7 @@ const statusWords = new Set([
   "operationsstatus",
   "operations",
 ]);
-const resultWords = new Set(["operationresults", "asyncoperations"]);
+const resultWords = new Set(["operationresults", "asyncoperations", "privatednsoperationresults"]);
 
 /** An operation and which of its two addresses was asked. */
 export interface Poll {
@@ -39,7 +39,8 @@ export function answerPoll(cloud: Cloud, request: ArmRequest, poll: Poll): ArmRe
     const { location } = style.addresses(operation);
     return { status: 202, headers: { location: `${request.origin}${location ?? request.path}` } };
   }
-  if (operation.failure) throw new ArmError(400, operation.failure.code, operation.failure.message);
+  if (operation.failure)
+    throw new ArmError(style.failureStatus ?? 400, operation.failure.code, operation.failure.message);
   const answer = style.finalAnswer(operation);
   if (!answer.resource) return answer;
   const resource = cloud.store.get(operation.resourceId);

@@ -1,5 +1,6 @@
 import type { Cloud } from "../cloud";
 import { isObject, type JsonObject } from "../json";
+import type { Operation } from "../operations/operation";
 import { styleOf } from "../operations/polling-style";
 import { genericType } from "../types/generic-type";
 import type { ResourceRequest, ResourceType } from "../types/resource-type";
@@ -26,8 +27,8 @@ import { parseArmPath, type ResourceId } from "./resource-id";
 export interface ResourceManagerOptions {
   /** A type that is not modelled is refused instead of kept generically. */
   readonly strict: boolean;
-  /** Simulated seconds between two polls of a client. */
-  readonly secondsPerPoll: number;
+  /** Simulated seconds between two polls of a client; `"until-done"`: the first poll finds the operation ended. */
+  readonly secondsPerPoll: number | "until-done";
   /** Simulated seconds that any other request takes. */
   readonly secondsPerRequest: number;
   /** Retry-After on everything long-running; `"service"`: what the real service sends, if anything. */
@@ -52,7 +53,8 @@ export class ResourceManager {
     const { cloud, options } = this;
     cloud.operations.settle();
     const poll = parsePoll(cloud, request);
-    cloud.clock.advance(poll ? options.secondsPerPoll : options.secondsPerRequest);
+    if (poll) this.#passTimeFor(poll.operation);
+    else cloud.clock.advance(options.secondsPerRequest);
     cloud.operations.settle();
     const apiVersion = demandApiVersion(request.query);
     if (poll) {
@@ -124,18 +126,18 @@ export class ResourceManager {
   }
 
   #read(request: ArmRequest, { id }: ResourceRequest, type: ResourceType): ArmResponse {
-    const { cloud, options } = this;
+    const { cloud } = this;
     let resource = cloud.find(id);
     const running = resource && cloud.operations.runningOn(resource.id)[0];
     if (resource && running && styleOf(running).addresses(running).asyncOperation === undefined) {
       // Only the resource itself tells how its operation is getting on, so reading it is polling.
-      cloud.clock.advance(options.secondsPerPoll);
+      this.#passTimeFor(running);
       cloud.operations.settle();
       resource = cloud.find(id);
     }
     if (!resource) {
       if (id.scope !== "" || id.parentId !== undefined) demandScope(cloud, id);
-      throw type.absent?.(id) ?? resourceNotFound(type.type, id.names, id.resourceGroup);
+      throw type.absent?.(id, cloud) ?? resourceNotFound(type.type, id.names, id.resourceGroup);
     }
     if (request.method === "HEAD") return { status: 204 };
     return {
@@ -161,7 +163,7 @@ export class ResourceManager {
     demandParent(cloud, id);
     if (type.type !== "Microsoft.Authorization/locks") demandUnlocked(cloud, existing?.id ?? id.id, method);
     if (method === "PATCH" && !existing) {
-      throw type.absent?.(id) ?? resourceNotFound(type.type, id.names, id.resourceGroup);
+      throw type.absent?.(id, cloud) ?? resourceNotFound(type.type, id.names, id.resourceGroup);
     }
     this.#finishOrRefuse(existing?.id ?? id.id);
     if (method === "PUT" && !existing) {
@@ -183,9 +185,20 @@ export class ResourceManager {
     try {
       demandIdle(this.cloud, id);
     } catch (refusal) {
-      this.cloud.clock.advance(this.options.secondsPerPoll);
+      this.cloud.operations.runningOn(id).forEach((operation) => {
+        this.#passTimeFor(operation);
+      });
       throw refusal;
     }
+  }
+
+  /** The time a client lets pass before it asks after an operation again. */
+  #passTimeFor(operation: Operation): void {
+    const { secondsPerPoll, secondsPerRequest } = this.options;
+    const untilEnd = (new Date(operation.endsAt).getTime() - this.cloud.clock.now().getTime()) / 1000;
+    this.cloud.clock.advance(
+      secondsPerPoll === "until-done" ? Math.max(secondsPerRequest, untilEnd) : secondsPerPoll,
+    );
   }
 
   #typeOf(id: ResourceId): ResourceType {

@@ -14,6 +14,7 @@ export function answerControl(
   const address = `${request.method} ${segments.join("/").toLowerCase()}`;
   switch (address) {
     case "GET resources":
+      cloud.operations.settle();
       return {
         status: 200,
         body: {

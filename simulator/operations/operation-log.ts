@@ -12,6 +12,8 @@ export interface OperationRequest {
   readonly seconds: number;
   readonly effects: readonly Effect[];
   readonly failure?: OperationFailure;
+  readonly failureEffects?: readonly Effect[];
+  readonly id?: string;
   readonly tokenOf?: (guid: string) => string;
 }
 
@@ -28,7 +30,7 @@ export class OperationLog {
 
   /** Starts an operation; one that takes no time still ends at the next look, never inside the request that started it. */
   start(request: OperationRequest): Operation {
-    const id = newGuid();
+    const id = request.id ?? newGuid();
     const startedAt = this.clock.now();
     const operation: Operation = {
       id,
@@ -42,6 +44,7 @@ export class OperationLog {
       endsAt: new Date(startedAt.getTime() + request.seconds * 1000).toISOString(),
       effects: request.effects,
       ...(request.failure === undefined ? {} : { failure: request.failure }),
+      ...(request.failureEffects === undefined ? {} : { failureEffects: request.failureEffects }),
       status: "InProgress",
     };
     this.#keep(operation);
@@ -73,10 +76,16 @@ export class OperationLog {
     for (const operation of this.running()) {
       if (operation.endsAt > now) return;
       this.#running.delete(operation.token.toLowerCase());
-      if (operation.failure === undefined) operation.effects.forEach(this.apply);
+      const effects = operation.failure === undefined ? operation.effects : (operation.failureEffects ?? []);
+      effects.forEach(this.apply);
       const status = operation.failure === undefined ? "Succeeded" : "Failed";
       // Effects hold whole resources: an ended operation needs them no more.
-      this.#byToken.set(operation.token.toLowerCase(), { ...operation, status, effects: [] });
+      this.#byToken.set(operation.token.toLowerCase(), {
+        ...operation,
+        status,
+        effects: [],
+        failureEffects: [],
+      });
       this.changed();
     }
   }

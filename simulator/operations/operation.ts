@@ -32,5 +32,6 @@ export interface Operation {
   readonly endsAt: string;
   readonly effects: readonly Effect[];
   readonly failure?: OperationFailure;
+  readonly failureEffects?: readonly Effect[];
   readonly status: "InProgress" | "Succeeded" | "Failed";
 }

@@ -16,6 +16,8 @@ export interface PollAnswer {
 export interface PollingStyle {
   /** What the service itself says in Retry-After; undefined: it sends none. */
   readonly retryAfterInSeconds?: number;
+  /** Status under the Location address when the operation failed; default 400. */
+  readonly failureStatus?: number;
   /** Status of the accepting answer. */
   readonly acceptedStatus: (method: string, created: boolean) => number;
   /** The accepting answer shows the resource. */
@@ -83,9 +85,10 @@ export const pollingStyles = {
     token: vaultToken,
     addresses: (operation) => {
       const query = `?api-version=${operation.apiVersion}`;
+      const vault = /^.*?\/vaults\/[^/]+/i.exec(operation.resourceId)?.[0] ?? operation.resourceId;
       return {
-        asyncOperation: `${operation.resourceId}/operationStatus/${operation.token}${query}`,
-        location: `${operation.resourceId}/operationResults/${operation.token}${query}`,
+        asyncOperation: `${vault}/operationStatus/${operation.token}${query}`,
+        location: `${vault}/operationResults/${operation.token}${query}`,
       };
     },
     statusDocument: vaultStatus,
@@ -119,9 +122,27 @@ export const pollingStyles = {
     finalAnswer: (operation) =>
       operation.method === "DELETE" ? { status: 204 } : { status: 200, resource: true },
   },
+  /** Private DNS: every write is 202 with an empty body and both addresses, below the resource's group. */
+  "network-accepted": {
+    retryAfterInSeconds: 30,
+    acceptedStatus: () => 202,
+    showsResource: () => false,
+    addresses: (operation) => {
+      const base = `${groupOf(operation)}/providers/Microsoft.Network`;
+      const query = `?api-version=${operation.apiVersion}`;
+      return {
+        asyncOperation: `${base}/privateDnsOperationStatuses/${operation.token}${query}`,
+        location: `${base}/privateDnsOperationResults/${operation.token}${query}`,
+      };
+    },
+    statusDocument: plainStatus,
+    finalAnswer: (operation) =>
+      operation.method === "DELETE" ? { status: 204 } : { status: 200, resource: true },
+  },
   /** Resource group DELETE: 202 with a Location below the subscription. */
   "resource-group": {
     retryAfterInSeconds: 15,
+    failureStatus: 409,
     acceptedStatus: () => 202,
     showsResource: () => false,
     token: (guid) => Buffer.from(`RESOURCEGROUPDELETE:${guid}`).toString("base64url"),
@@ -158,6 +179,10 @@ export function signature(operation: Pick<Operation, "id" | "startedAt">): strin
 
 function subscriptionOf(operation: Operation): string {
   return /^\/subscriptions\/[^/]+/i.exec(operation.resourceId)?.[0] ?? "";
+}
+
+function groupOf(operation: Operation): string {
+  return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(operation.resourceId)?.[0] ?? "";
 }
 
 function vaultToken(guid: string): string {

@@ -1,6 +1,10 @@
-import type { ResourceProvider } from "./resource-type";
+import { authorizationProvider } from "./authorization/provider";
+import { insightsProvider } from "./insights/diagnostic-setting";
+import { managedIdentityProvider } from "./managed-identity/user-assigned-identity";
 import { networkProvider } from "./network/provider";
+import { operationalInsightsProvider } from "./operational-insights/workspace";
 import { recoveryServicesProvider } from "./recovery-services/provider";
+import type { ResourceProvider } from "./resource-type";
 import { resourcesProvider } from "./resources/provider";
 import { storageProvider } from "./storage/provider";
 
@@ -10,4 +14,8 @@ export const modelledProviders: readonly ResourceProvider[] = [
   recoveryServicesProvider,
   storageProvider,
   networkProvider,
+  authorizationProvider,
+  managedIdentityProvider,
+  operationalInsightsProvider,
+  insightsProvider,
 ];

@@ -43,8 +43,14 @@ export type Outcome =
       readonly seconds: number;
       readonly effects: readonly Effect[];
       readonly visible?: StoredResource;
+      /** GUID of the operation, where the type needs to know it beforehand; default a new one. */
+      readonly operationId?: string;
+      /** Stored at once beside it (the job of a Site Recovery operation). */
+      readonly alongside?: readonly StoredResource[];
       /** Set when the service finds the fault only while it works: it accepts, and the operation fails. */
       readonly failure?: OperationFailure;
+      /** What happens when it fails. */
+      readonly failureEffects?: readonly Effect[];
     };
 
 /**
@@ -58,6 +64,8 @@ export interface ResourceType {
   readonly modelled: string;
   /** `true`: top-level resource that has a location and appears in a group's resource list. */
   readonly tracked?: boolean;
+  /** `true`: a record of what happened (jobs), which is no resource somebody has to remove. */
+  readonly history?: boolean;
   /** `true`: hangs on any scope (role assignments, locks, diagnostic settings). */
   readonly extension?: boolean;
   /** Pattern of a legal name and the error for any other. */
@@ -85,9 +93,11 @@ export interface ResourceType {
     query: URLSearchParams,
   ) => readonly StoredResource[] | undefined;
   /** What a GET of something absent answers; default ARM's 404 ResourceNotFound. */
-  readonly absent?: (id: ResourceId) => ArmError;
+  readonly absent?: (id: ResourceId, cloud: Cloud) => ArmError;
   /** Things that exist without having been created (`blobServices/default`); stored when first asked for. */
   readonly implicit?: (id: ResourceId, cloud: Cloud) => StoredResource | undefined;
+  /** Name of the only one there is, which answers under the collection's own address. */
+  readonly singleton?: string;
   /** Steps that operations run by name when they end. */
   readonly steps?: Readonly<Record<string, (data: unknown, cloud: Cloud) => void>>;
   /** Lists show `nextLink: null` (Site Recovery) rather than leave it out. */

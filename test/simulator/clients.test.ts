@@ -20,7 +20,7 @@ describe("Azure's own clients", () => {
       properties: {},
     });
     expect(vault.properties?.provisioningState).toBe("Succeeded");
-    const account = await azure.storage.storageAccounts.beginCreateAndWait("rg-dr", "cachestore1", {
+    const account = await azure.storage.storageAccounts.create("rg-dr", "cachestore1", {
       location: "westeurope",
       kind: "StorageV2",
       sku: { name: "Standard_LRS" },

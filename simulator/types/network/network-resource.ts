@@ -1,6 +1,7 @@
 import { ArmError } from "../../arm/arm-error";
-import type { JsonObject } from "../../json";
+import { isObject, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
+import type { ExistingResourceRequest, Outcome } from "../resource-type";
 
 /** The name rule of network resources. */
 export function checkNetworkName(what: string, name: string): ArmError | undefined {
@@ -27,4 +28,10 @@ export function withoutReadOnly(given: JsonObject): JsonObject {
     "purpose",
   ]);
   return Object.fromEntries(Object.entries(given).filter(([name]) => !readOnly.has(name)));
+}
+
+/** PATCH of a network resource changes its tags and nothing else. */
+export function patchTags({ cloud, body, existing }: ExistingResourceRequest): Outcome {
+  const tags = isObject(body["tags"]) ? { tags: body["tags"] } : {};
+  return { kind: "stored", status: 200, resource: cloud.revise(existing, { ...existing.envelope, ...tags }) };
 }

@@ -1,12 +1,11 @@
-import { ArmError } from "../../arm/arm-error";
 import type { Cloud } from "../../cloud";
 import { stableGuid } from "../../guid";
-import { isObject, objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
+import { objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
 import { parseResourceId } from "../../arm/resource-id";
 import { checkAddressSpace, checkSubnets, prefixesOf } from "./address-space";
-import { checkNetworkName, quotedEtag, withoutReadOnly } from "./network-resource";
+import { checkNetworkName, patchTags, quotedEtag, withoutReadOnly } from "./network-resource";
 import { inUse, subnetRecord, subnetType, subnetView } from "./subnet";
 
 export const virtualNetworkType = "Microsoft.Network/virtualNetworks";
@@ -22,14 +21,7 @@ export const virtualNetwork: ResourceType = {
   sendsETag: true,
   checkName: (name) => checkNetworkName("virtual network", name),
   put,
-  patch: ({ cloud, body, existing }) => ({
-    kind: "stored",
-    status: 200,
-    resource: cloud.revise(existing, {
-      ...existing.envelope,
-      ...(isObject(body["tags"]) ? { tags: body["tags"] } : {}),
-    }),
-  }),
+  patch: patchTags,
   remove,
   view: networkView,
 };
@@ -123,15 +115,9 @@ function networkView(resource: StoredResource, cloud: Cloud): JsonObject {
       ...objectAt(resource.envelope, "properties"),
       provisioningState: updating ? "Updating" : "Succeeded",
       subnets: cloud.store.owned(resource.id, subnetType).map((subnet) => subnetView(subnet)),
-      virtualNetworkPeerings: [],
+      virtualNetworkPeerings: cloud.store
+        .owned(resource.id, `${virtualNetworkType}/virtualNetworkPeerings`)
+        .map(({ id, name, type, envelope }) => ({ id, name, type, ...envelope })),
     },
   };
-}
-
-/** For callers outside: the refusal of a network that cannot go. */
-export function networkInUse(cloud: Cloud, network: StoredResource): ArmError | undefined {
-  return cloud.store
-    .owned(network.id, subnetType)
-    .map((subnet) => inUse(cloud, subnet))
-    .find((refusal) => refusal !== undefined);
 }

@@ -1,5 +1,5 @@
 import { stringAt, type JsonObject } from "../../json";
-import { refused } from "./site-recovery";
+import { refused } from "./site-recovery-error";
 
 /** What the service makes of a policy's input: the fields it reads back, in its order, with its defaults. */
 const readBack: Readonly<Record<string, (given: JsonObject) => JsonObject>> = {

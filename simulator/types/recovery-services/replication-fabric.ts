@@ -1,129 +1,126 @@
+import { parseResourceId } from "../../arm/resource-id";
+import type { Cloud } from "../../cloud";
 import { stableGuid } from "../../guid";
 import { objectAt, stringAt, type JsonObject } from "../../json";
-import { normalizeLocation, regionDisplayName } from "../../regions";
+import type { Effect } from "../../operations/operation";
 import type { StoredResource } from "../../store/resource";
-import type { Cloud } from "../../cloud";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
-import { accepted, refused, siteRecoveryId, siteRecoveryView } from "./site-recovery";
+import { makeFabric } from "./fabric-details";
+import { containerRecord } from "./protection-container";
+import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
+import { accepted } from "./site-recovery-write";
+import { refused } from "./site-recovery-error";
+import { siteRecoveryId } from "./site-recovery-id";
+import { containerType, fabricType } from "./type-names";
 
-export const fabricType = "Microsoft.RecoveryServices/vaults/replicationFabrics";
-
-/** Recorded: an Azure fabric took 65 to 70 seconds, a Hyper-V site less than one. */
-const secondsToCreate: Readonly<Record<string, number>> = { Azure: 68, HyperVSite: 1 };
-const secondsToCreateOther = 5;
 const secondsToRemove = 3;
-
-/** What a fabric's customDetails become, by the instance type they are created with. */
-const details: Readonly<Record<string, (given: JsonObject) => JsonObject>> = {
-  Azure: (given) => ({
-    instanceType: "Azure",
-    location: normalizeLocation(stringAt(given, "location") ?? ""),
-  }),
-  HyperVSite: () => ({ instanceType: "HyperVSite", hyperVHosts: [] }),
-  InMageRcm: (given) => ({
-    instanceType: "InMageRcm",
-    vmwareSiteId: given["vmwareSiteId"],
-    physicalSiteId: given["physicalSiteId"],
-    serviceEndpoint: "",
-    serviceResourceId: "",
-    serviceContainerId: "",
-    dataPlaneUri: "",
-    controlPlaneUri: "",
-    sourceAgentIdentityDetails: given["sourceAgentIdentity"] ?? null,
-    processServers: [],
-    rcmProxies: [],
-    pushInstallers: [],
-    replicationAgents: [],
-    reprotectAgents: [],
-    marsAgents: [],
-    dras: [],
-    agentDetails: [],
-  }),
-  VMwareV2: (given) => ({
-    instanceType: "VMwareV2",
-    migrationSolutionId: given["migrationSolutionId"],
-    vmwareSiteId: given["vmwareSiteId"] ?? null,
-    physicalSiteId: given["physicalSiteId"] ?? null,
-    processServers: [],
-  }),
-};
 
 /** Replication fabrics: Azure regions, Hyper-V sites, modernized VMware sites. Others appear by registration (seeds). */
 export const replicationFabric: ResourceType = {
   type: fabricType,
   modelled:
-    "PUT 202; Azure, HyperVSite, InMageRcm, VMwareV2; friendly name of an Azure fabric is the region's; DELETE purges with all below, POST remove refuses while containers hold items",
+    "PUT 202; Azure, HyperVSite, InMageRcm, VMwareV2; friendly name of an Azure fabric is the region's; sites come with their container; DELETE purges with all below, POST remove refuses while items or mappings are in it",
   listShowsNullNextLink: true,
   put,
-  remove: ({ existing }) => accepted(secondsToRemove, [{ kind: "remove", id: existing.id }]),
+  remove: removal,
   view: fabricView,
+  absent: absentEntity("Fabric"),
   actions: {
     remove,
-    checkconsistency: ({ existing }) => accepted(secondsToRemove, [{ kind: "store", resource: existing }]),
-    migratetoaad: ({ existing }) => accepted(secondsToRemove, [{ kind: "store", resource: existing }]),
-    renewcertificate: ({ existing }) => accepted(secondsToRemove, [{ kind: "store", resource: existing }]),
+    checkconsistency: (request) =>
+      unchanged(request, "CheckConsistency", "Check the consistency of a fabric"),
+    migratetoaad: (request) => unchanged(request, "MigrateToAad", "Migrate a fabric to Microsoft Entra ID"),
+    renewcertificate: (request) =>
+      unchanged(request, "RenewCertificate", "Renew the certificate of a fabric"),
   },
 };
 
-function put({ cloud, id, body, existing }: PutRequest): Outcome {
+function put(request: PutRequest): Outcome {
+  const { cloud, id, body, existing } = request;
   const given = objectAt(objectAt(body, "properties"), "customDetails");
-  const instanceType = stringAt(given, "instanceType");
-  const make = details[instanceType ?? ""];
-  if (instanceType === undefined || !make) {
-    throw refused(
-      "InvalidParameter",
-      `A fabric of the type '${instanceType ?? ""}' cannot be created. The types are ${Object.keys(details).join(", ")}.`,
-    );
-  }
-  const location = stringAt(given, "location");
-  if (instanceType === "Azure" && (location === undefined || regionDisplayName(location) === undefined)) {
-    throw refused(
-      "InvalidParameter",
-      `The location '${location ?? ""}' of the fabric is not an Azure region.`,
-    );
-  }
+  const identifier = stableGuid(`fabric ${id.key}`);
+  const made = makeFabric(given, id.name, identifier);
   const before = existing && objectAt(objectAt(existing.envelope, "properties"), "customDetails");
-  if (before && before["instanceType"] !== instanceType) {
-    throw refused("FabricAlreadyExists", `The fabric '${id.name}' already exists with another type.`, 409);
+  if (
+    before &&
+    (before["instanceType"] !== made.customDetails["instanceType"] ||
+      before["location"] !== made.customDetails["location"])
+  ) {
+    throw refused(
+      "FabricAlreadyExists",
+      `The fabric '${id.name}' already exists with another type or location.`,
+    );
   }
-  const friendlyName = instanceType === "Azure" ? regionDisplayName(location ?? "") : id.name;
   const properties = {
-    friendlyName,
+    friendlyName: made.friendlyName,
     encryptionDetails: { kekState: "None", kekCertThumbprint: null },
     rolloverEncryptionDetails: { kekState: "None", kekCertThumbprint: null },
-    internalIdentifier: stableGuid(`fabric ${id.key}`),
+    internalIdentifier: identifier,
     bcdrState: "Valid",
-    customDetails: before ?? make(given),
+    customDetails: before ?? made.customDetails,
     healthErrorDetails: [],
     health: "Normal",
   };
   const record = cloud.record(id, fabricType, { properties }, { existing });
-  return accepted(secondsToCreate[instanceType] ?? secondsToCreateOther, [
-    { kind: "store", resource: record },
-  ]);
+  const effects: Effect[] = [{ kind: "store", resource: record }];
+  const containerId =
+    made.container && parseResourceId(`${record.id}/replicationProtectionContainers/${made.container.name}`);
+  if (made.container && containerId && !existing) {
+    const fabric = {
+      friendlyName: made.friendlyName,
+      fabricType: stringAt(made.customDetails, "instanceType") ?? "",
+    };
+    const container = { friendlyName: made.container.friendlyName, role: "Primary" };
+    effects.push({ kind: "store", resource: containerRecord(cloud, containerId, fabric, container) });
+  }
+  return accepted(request, {
+    job: { scenarioName: "CreateSite", friendlyName: "Create a site", targetInstanceType: "Server" },
+    seconds: made.seconds,
+    effects,
+  });
 }
 
-function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
-  const items = [...cloud.store.descendants(existing.id)].filter((below) =>
+function remove(request: ExistingResourceRequest): Outcome {
+  const { cloud, existing } = request;
+  const inUse = [...cloud.store.descendants(existing.id)].filter((below) =>
     /\/(replicationProtectedItems|replicationProtectionContainerMappings)$/i.test(below.type),
   );
-  if (items.length > 0) {
+  if (inUse.length > 0) {
     throw refused(
       "FabricNotEmpty",
-      `The fabric '${existing.name}' cannot be removed because it still holds: ${items.map((item) => item.name).join(", ")}.`,
-      409,
+      `The fabric '${existing.name}' cannot be removed because it still holds: ${inUse.map((each) => each.name).join(", ")}.`,
     );
   }
-  return accepted(secondsToRemove, [{ kind: "remove", id: existing.id }]);
+  return removal(request);
+}
+
+function removal(request: ExistingResourceRequest): Outcome {
+  return accepted(request, {
+    job: { scenarioName: "DeleteSite", friendlyName: "Delete a site", targetInstanceType: "Server" },
+    seconds: secondsToRemove,
+    effects: [{ kind: "remove", id: request.existing.id }],
+  });
+}
+
+function unchanged(request: ExistingResourceRequest, scenarioName: string, friendlyName: string): Outcome {
+  return accepted(request, {
+    job: { scenarioName, friendlyName, targetInstanceType: "Server" },
+    seconds: secondsToRemove,
+    effects: [],
+  });
 }
 
 function fabricView(resource: StoredResource, cloud: Cloud): JsonObject {
-  const { id, name, type, properties } = siteRecoveryView(resource);
-  const shown = properties as JsonObject;
-  const customDetails = objectAt(shown, "customDetails");
-  const containers = cloud.store
-    .owned(resource.id, `${fabricType}/replicationProtectionContainers`)
-    .map((container) => siteRecoveryId(container.id));
-  const azure = customDetails["instanceType"] === "Azure" ? { containerIds: containers, zones: [] } : {};
-  return { name, type, id, properties: { ...shown, customDetails: { ...customDetails, ...azure } } };
+  const { id, name, type } = siteRecoveryView(resource);
+  const properties = objectAt(resource.envelope, "properties");
+  const customDetails = objectAt(properties, "customDetails");
+  // Recorded: the ids in this list end in the containers' internal GUIDs, not in their names.
+  const containerIds = cloud.store
+    .owned(resource.id, containerType)
+    .map(
+      (container) =>
+        `${siteRecoveryId(resource.id)}/replicationProtectionContainers/${stableGuid(container.id.toLowerCase())}`,
+    );
+  const azure = customDetails["instanceType"] === "Azure" ? { containerIds, zones: [] } : {};
+  return { name, type, id, properties: { ...properties, customDetails: { ...customDetails, ...azure } } };
 }

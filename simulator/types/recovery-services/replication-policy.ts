@@ -1,10 +1,11 @@
 import { objectAt, stringAt, type JsonObject } from "../../json";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
-import { mappingType } from "./type-names";
 import { policyDetails } from "./policy-details";
-import { accepted, refused, siteRecoveryView, vaultIdOf } from "./site-recovery";
-
-export const policyType = "Microsoft.RecoveryServices/vaults/replicationPolicies";
+import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
+import { accepted } from "./site-recovery-write";
+import { refused } from "./site-recovery-error";
+import { vaultIdOf } from "./site-recovery-id";
+import { mappingType, policyType } from "./type-names";
 
 /** Recorded: nought to two seconds. */
 const secondsToWrite = 1;
@@ -19,15 +20,28 @@ export const replicationPolicy: ResourceType = {
   patch,
   remove,
   view: siteRecoveryView,
+  absent: absentEntity("Policy"),
 };
 
-function put({ cloud, id, body, existing }: PutRequest): Outcome {
+const job = (scenarioName: string, friendlyName: string) => ({
+  scenarioName,
+  friendlyName,
+  targetInstanceType: "ProtectionProfile",
+});
+
+function put(request: PutRequest): Outcome {
+  const { cloud, id, body, existing } = request;
   const given = objectAt(objectAt(body, "properties"), "providerSpecificInput");
   const record = cloud.record(id, policyType, { properties: propertiesOf(id.name, given) }, { existing });
-  return accepted(secondsToWrite, [{ kind: "store", resource: record }]);
+  return accepted(request, {
+    job: job("AddProtectionProfile", "Create a replication policy"),
+    seconds: secondsToWrite,
+    effects: [{ kind: "store", resource: record }],
+  });
 }
 
-function patch({ cloud, body, existing }: ExistingResourceRequest): Outcome {
+function patch(request: ExistingResourceRequest): Outcome {
+  const { cloud, body, existing } = request;
   const given = objectAt(objectAt(body, "properties"), "replicationProviderSettings");
   const before = objectAt(objectAt(existing.envelope, "properties"), "providerSpecificDetails");
   if (stringAt(given, "instanceType") !== stringAt(before, "instanceType")) {
@@ -37,10 +51,15 @@ function patch({ cloud, body, existing }: ExistingResourceRequest): Outcome {
     );
   }
   const record = cloud.revise(existing, { properties: propertiesOf(existing.name, given) });
-  return accepted(secondsToWrite, [{ kind: "store", resource: record }]);
+  return accepted(request, {
+    job: job("UpdateProtectionProfile", "Update a replication policy"),
+    seconds: secondsToWrite,
+    effects: [{ kind: "store", resource: record }],
+  });
 }
 
-function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
+function remove(request: ExistingResourceRequest): Outcome {
+  const { cloud, existing } = request;
   const users = [...cloud.store.descendants(vaultIdOf(existing.id))].filter(
     (below) =>
       below.type === mappingType &&
@@ -51,10 +70,13 @@ function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
     throw refused(
       "PolicyInUse",
       `The policy '${existing.name}' cannot be deleted because it is associated through: ${users.map((user) => user.name).join(", ")}.`,
-      409,
     );
   }
-  return accepted(secondsToWrite, [{ kind: "remove", id: existing.id }]);
+  return accepted(request, {
+    job: job("DeleteProtectionProfile", "Delete a replication policy"),
+    seconds: secondsToWrite,
+    effects: [{ kind: "remove", id: existing.id }],
+  });
 }
 
 function propertiesOf(name: string, given: JsonObject): JsonObject {

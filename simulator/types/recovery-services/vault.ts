@@ -1,13 +1,11 @@
 import { ArmError } from "../../arm/arm-error";
 import { azureTimestamp } from "../../clock";
 import type { Cloud } from "../../cloud";
-import { stableGuid } from "../../guid";
 import { isObject, mergePatch, objectAt, stringAt, withDefaults, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import { settleIdentity } from "../identity";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
-
-export const vaultType = "Microsoft.RecoveryServices/vaults";
+import { vaultType } from "./type-names";
 
 /** Recorded: the etag of a new vault changed within three seconds. */
 const creationSeconds = 3;
@@ -45,6 +43,7 @@ export const vault: ResourceType = {
       ...(cloud.operations.runningOn(resource.id).some((operation) => operation.method === "PUT")
         ? { provisioningState: "Provisioning" }
         : {}),
+      ...connectionsOf(resource, cloud),
     },
     id: resource.id,
     type: vaultType,
@@ -139,6 +138,27 @@ function notEmpty(resource: StoredResource, cloud: Cloud): ArmError | undefined 
   );
 }
 
+/** The private endpoints of a vault, and by group whether it has any. */
+function connectionsOf(resource: StoredResource, cloud: Cloud): JsonObject {
+  const connections = cloud.store.owned(resource.id, `${vaultType}/privateEndpointConnections`);
+  if (connections.length === 0) return {};
+  const has = (group: string) =>
+    connections.some((connection) => {
+      const groups = objectAt(connection.envelope, "properties")["groupIds"];
+      return Array.isArray(groups) && groups.includes(group);
+    });
+  return {
+    privateEndpointConnections: connections.map(({ id, name, type, envelope }) => ({
+      id,
+      name,
+      type,
+      ...envelope,
+    })),
+    privateEndpointStateForBackup: has("AzureBackup") ? "Enabled" : "None",
+    privateEndpointStateForSiteRecovery: has("AzureSiteRecovery") ? "Enabled" : "None",
+  };
+}
+
 function checkSku(sku: JsonObject, isRequired: boolean): void {
   const name = stringAt(sku, "name");
   if (name === undefined && !isRequired) return;
@@ -172,9 +192,4 @@ function checkImmutability(existing: StoredResource | undefined, properties: Jso
     "OperationNotAllowedOnImmutableVault",
     "The immutability of the vault is locked and cannot be changed.",
   );
-}
-
-/** The service's own identifier of a vault, which its fabrics and jobs refer to. */
-export function vaultIdentifier(id: string): string {
-  return stableGuid(`vault ${id.toLowerCase()}`);
 }

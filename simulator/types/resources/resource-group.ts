@@ -59,16 +59,25 @@ function put({ cloud, id, body, existing }: PutRequest): Outcome {
 
 function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
   const contents = [...cloud.store.descendants(existing.id)];
-  const blocker = contents
-    .map((resource) => cloud.types.find(resource.type)?.blocksDeletion?.(resource, cloud))
-    .find((why) => why);
+  const blocker = contents.find((resource) =>
+    cloud.types.find(resource.type)?.blocksDeletion?.(resource, cloud),
+  );
+  const reason = blocker && cloud.types.find(blocker.type)?.blocksDeletion?.(blocker, cloud);
   return {
     kind: "accepted",
     style: "resource-group",
     seconds: deletionSecondsPerResource * (contents.length + 1),
     visible: cloud.revise(existing, { ...existing.envelope, properties: { provisioningState: "Deleting" } }),
-    effects: blocker ? [] : [{ kind: "remove", id: existing.id }],
-    ...(blocker ? { failure: { code: blocker.code, message: blocker.message } } : {}),
+    effects: [{ kind: "remove", id: existing.id }],
+    ...(blocker && reason
+      ? {
+          failure: {
+            code: "ResourceGroupDeletionBlocked",
+            message: `Deletion of resource group '${existing.name}' failed as resources with identifiers '${blocker.id}' could not be deleted. The provisioning state of the resource group will be rolled back. ${reason.code}: ${reason.message}`,
+          },
+          failureEffects: [{ kind: "store", resource: existing }],
+        }
+      : {}),
   };
 }
 

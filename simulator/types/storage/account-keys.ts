@@ -44,7 +44,7 @@ function keysOf(account: StoredResource): readonly JsonObject[] {
     creationTime: times[keyName],
     keyName,
     value: createHash("sha512")
-      .update(`${account.id} ${keyName} ${String(counts[keyName] ?? 0)}`)
+      .update(`${account.id} ${keyName} ${String(Number(counts[keyName] ?? 0))}`)
       .digest("base64"),
     permissions: "FULL",
   }));

@@ -1,8 +1,9 @@
 import type { ResourceProvider } from "../resource-type";
+import { blobContainer, blobService, managementPolicy } from "./blob-service";
 import { checkNameAvailability, storageAccount } from "./storage-account";
 
 export const storageProvider: ResourceProvider = {
   namespace: "Microsoft.Storage",
-  types: [storageAccount],
+  types: [storageAccount, blobService, blobContainer, managementPolicy],
   actions: { checknameavailability: checkNameAvailability },
 };
