@@ -1,9 +1,8 @@
 // The engine built from its Go modules: go/go.mod and go/go.sum pin every one of them.
-import { copyFileSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { capture, must } from "../setup/commands.mjs";
-import { root } from "../setup/places.mjs";
+import { cacheSubfolder, root } from "../setup/places.mjs";
 import { step } from "../setup/progress.mjs";
 import { engineVersion } from "./versions.mjs";
 
@@ -32,7 +31,7 @@ export async function buildFromGo(folder, draft) {
   for (const file of ["go.mod", "go.sum"]) {
     copyFileSync(join(root, "tools/engine/go", file), join(modules, file));
   }
-  const environment = goEnvironment(draft);
+  const { environment, clean } = await goEnvironment();
   await step("Pulumi engine: fetching its Go modules", () =>
     must("Fetching the engine's Go modules", "go", ["mod", "download"], { cwd: modules, env: environment }),
   );
@@ -53,14 +52,25 @@ export async function buildFromGo(folder, draft) {
       { cwd: modules, env: environment },
     ),
   );
+  clean();
 }
 
-function goEnvironment(draft) {
+/**
+ * Go's caches take 3 GB. Where the user has them already they are used and kept; else they stand in our own cache
+ * folder, so that an interrupted build resumes, and go once the engine is there.
+ */
+async function goEnvironment() {
+  const own = join(cacheSubfolder("engine"), ".go");
   const environment = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" };
-  // Go keeps its caches under the home folder and refuses to work without one.
-  if (process.platform !== "win32" && !process.env.HOME && !process.env.GOPATH) {
-    environment.GOPATH = join(tmpdir(), "go");
-    environment.GOCACHE ??= join(draft, "go-build");
+  const { output } = await capture("go", ["env", "-json", "GOMODCACHE", "GOCACHE", "GOFLAGS"]);
+  const usual = JSON.parse(output);
+  for (const [name, folder] of [
+    ["GOMODCACHE", "modules"],
+    ["GOCACHE", "build"],
+  ]) {
+    if (!usual[name] || !existsSync(usual[name])) environment[name] = join(own, folder);
   }
-  return environment;
+  // Go write-protects its modules, and then nobody can remove them.
+  environment.GOFLAGS = `${usual.GOFLAGS ?? ""} -modcacherw`.trim();
+  return { environment, clean: () => rmSync(own, { recursive: true, force: true }) };
 }

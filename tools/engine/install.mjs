@@ -42,7 +42,7 @@ async function install(draft, node) {
   const go = await findGo();
   if (go === undefined)
     throw new SetupFailure(threeWays(noDownload, `there is no Go ${oldestGo} or newer on PATH`));
-  say(`  not possible: ${noDownload}; building it with ${go} instead`);
+  say(`  Building it with ${go} instead.`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {

@@ -7,7 +7,7 @@ import { buildIsReady, ensureBuild } from "./build.mjs";
 import { dependenciesAreReady, ensureDependencies } from "./dependencies.mjs";
 import { SetupFailure } from "./failure.mjs";
 import { withLock } from "./lock.mjs";
-import { ensureNode } from "./node.mjs";
+import { ensureNode, findNode } from "./node.mjs";
 import { cacheFolder, root } from "./places.mjs";
 import { say, total } from "./progress.mjs";
 
@@ -20,9 +20,8 @@ export async function prepare({ engine: wantsEngine = true } = {}) {
   let engine = resolveEngine();
   const isNested = process.env.ASR_SET_UP === root;
   if (!isNested) {
-    if (wantsEngine && engine === undefined) engine = await ensureEngine(node);
     const environment = { ASR_NODE: node, PATH: [dirname(node), process.env.PATH].join(delimiter) };
-    if (!dependenciesAreReady() || !buildIsReady()) {
+    if (!isPrepared()) {
       await withLock(checkoutLock(), async () => {
         await ensureDependencies(node);
         await ensureBuild(environment);
@@ -30,6 +29,8 @@ export async function prepare({ engine: wantsEngine = true } = {}) {
     } else {
       await ensureDependencies(node);
     }
+    // Last, because it can take minutes and the steps before it can fail.
+    if (wantsEngine && engine === undefined) engine = await ensureEngine(node);
     total();
   }
   const environment = {
@@ -40,6 +41,11 @@ export async function prepare({ engine: wantsEngine = true } = {}) {
     ASR_SET_UP: root,
   };
   return { node, engine, environment };
+}
+
+/** Whether this checkout's commands can run: everything but the engine, which few of them need. */
+export function isPrepared() {
+  return findNode() !== undefined && dependenciesAreReady() && buildIsReady();
 }
 
 /** One set-up of this checkout at a time; the cache folder holds the lock, because npm empties node_modules. */

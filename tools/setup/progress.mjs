@@ -8,19 +8,22 @@ export function say(text) {
   process.stderr.write(`${text}\n`);
 }
 
-/** Runs a step that has work to do, with its elapsed time; a line every half minute tells that it still works. */
-export async function step(title, work) {
+/**
+ * Runs a step that has work to do, with its elapsed time; a line every half minute tells that it still works. `outcome`
+ * may say from the result how it ended.
+ */
+export async function step(title, work, outcome = () => "done") {
   worked = true;
   const begin = performance.now();
   say(`• ${title} …`);
-  const timer = setInterval(
-    () => say(`  still at it: ${title}, ${seconds(performance.now() - begin)}`),
-    30_000,
-  );
+  const timer = setInterval(() => say(`  still at it after ${seconds(performance.now() - begin)}`), 30_000);
   try {
     const result = await work();
-    say(`  done in ${seconds(performance.now() - begin)}`);
+    say(`  ${outcome(result)} in ${seconds(performance.now() - begin)}`);
     return result;
+  } catch (error) {
+    say(`  failed after ${seconds(performance.now() - begin)}`);
+    throw error;
   } finally {
     clearInterval(timer);
   }
