@@ -1,15 +1,45 @@
-import type { EstateReading } from "../estate/read";
+import { readEstate, type EstateReading, type ReadProgress } from "../estate/read";
 import { counted } from "../reports/counted";
 import { printable } from "../reports/printable-text";
+import type { AssessmentFlags } from "./options/assessment-options";
+import { Ticker } from "./ticker";
 
 /** Notes shown one by one on stderr; reports have all of them. */
 const mostNotes = 10;
 
-/** Tells people on stderr what reading an inventory left open. */
-export function printNotes(reading: EstateReading): void {
-  for (const note of reading.notes.slice(0, mostNotes))
-    process.stderr.write(`note: ${printable(note.message)}\n`);
-  if (reading.notes.length > mostNotes) {
-    process.stderr.write(`note: … and ${counted(reading.notes.length - mostNotes, "more note")}.\n`);
+/**
+ * Reads inventories and tells people on stderr what that left open; from the second second on also how far
+ * it is.
+ *
+ * @throws InputError when one of them cannot be read.
+ */
+export async function readInventory(
+  files: readonly string[],
+  flags: AssessmentFlags,
+): Promise<EstateReading> {
+  const ticker = new Ticker();
+  const { scenario, experience, intent } = flags;
+  const reading = await readEstate(files, {
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(experience === undefined ? {} : { experience }),
+    ...(intent === undefined ? {} : { intent }),
+    onProgress: (progress) => {
+      ticker.tick(progressText(progress));
+    },
+  });
+  ticker.end();
+  for (const { severity, message } of reading.notes.slice(0, mostNotes)) {
+    process.stderr.write(`${severity === "warning" ? "warning" : "note"}: ${printable(message)}\n`);
   }
+  if (reading.notes.length > mostNotes) {
+    const more = counted(reading.notes.length - mostNotes, "more note");
+    process.stderr.write(`note: … and ${more}; --format html has them all.\n`);
+  }
+  return reading;
+}
+
+function progressText({ file, sheet, rows }: ReadProgress): string {
+  return printable(
+    `reading ${file}${sheet === undefined ? "" : `, sheet ${sheet}`}: ${counted(rows, "row")}`,
+  );
 }

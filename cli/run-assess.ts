@@ -1,33 +1,31 @@
-import { assess } from "../estate/assess";
-import { readEstate } from "../estate/read";
 import { renderAssessmentChunks } from "../reports/assessment/render";
 import { terminalOf } from "../reports/terminal";
+import { assessInventory, exitCodeOf } from "./assess-inventory";
 import type { AssessFlags } from "./commands/assess";
-import type { ExitCode } from "./exit-codes";
-import { exitCodes } from "./exit-codes";
-import { exitCodeOf } from "./options/fail-on";
-import { printNotes } from "./read-inventory";
+import { exitCodes, type ExitCode } from "./exit-codes";
+import { readInventory } from "./read-inventory";
+import { Ticker } from "./ticker";
 import { writeOutput } from "./write-output";
 
 /** `asr assess`: reads, judges, writes the report; answers the exit code. */
 export async function runAssess(files: readonly string[], flags: AssessFlags): Promise<ExitCode> {
-  const reading = await readEstate(files, flags);
-  printNotes(reading);
+  const { document, notes } = await readInventory(files, flags);
   if (flags.format === "estate") {
-    await writeOutput([`${JSON.stringify(reading.document, undefined, 2)}\n`], flags.output);
+    await writeOutput([`${JSON.stringify(document, undefined, 2)}\n`], flags.output);
     return exitCodes.fine;
   }
-  const assessment = assess(reading.document, flags);
+  const ticker = new Ticker();
+  const assessment = await assessInventory(document, flags, (judged, machines) => {
+    ticker.tick(`judging: ${judged} of ${machines} machines`);
+  });
+  ticker.end();
   await writeOutput(
     renderAssessmentChunks(assessment, flags.format, {
       sources: files,
-      notes: reading.notes.map(({ message }) => message),
+      notes: notes.map(({ message }) => message),
       terminal: terminalOf(process.stdout),
     }),
     flags.output,
   );
-  return exitCodeOf(
-    assessment.machines.map(({ verdict }) => verdict),
-    flags.failOn,
-  );
+  return exitCodeOf(assessment, flags.failOn);
 }

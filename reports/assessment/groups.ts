@@ -1,5 +1,5 @@
 import type { Assessment } from "../../estate/assessment";
-import type { Finding } from "../../limits/findings";
+import type { Finding, Undecided } from "../../limits/findings";
 import { severities } from "../../limits/matrix/schema";
 
 /** All findings of one rule against one limit: the unit in which people mend things. */
@@ -60,24 +60,27 @@ export interface MissingFact {
   /** Name as in the estate document, e.g. `disks[].logicalSectorBytes`. */
   readonly fact: string;
   readonly rules: readonly string[];
+  /** Machines that lack it; 0 for a fact about the estate itself. */
   readonly machines: number;
 }
 
 /** Facts that kept rules from deciding, most wanted first. */
 export function missingFacts(assessment: Assessment): readonly MissingFact[] {
   const facts = new Map<string, { rules: Set<string>; machines: number }>();
-  for (const machine of assessment.machines) {
-    const ofMachine = new Set<string>();
-    for (const { rule, missing } of machine.undecided) {
+  const add = (undecided: readonly Undecided[], machines: number): void => {
+    const ofSubject = new Set<string>();
+    for (const { rule, missing } of undecided) {
       for (const fact of missing) {
         const known = facts.get(fact) ?? { rules: new Set<string>(), machines: 0 };
         facts.set(fact, known);
         known.rules.add(rule);
-        if (!ofMachine.has(fact)) known.machines += 1;
-        ofMachine.add(fact);
+        if (!ofSubject.has(fact)) known.machines += machines;
+        ofSubject.add(fact);
       }
     }
-  }
+  };
+  for (const machine of assessment.machines) add(machine.undecided, 1);
+  add(assessment.estate.undecided, 0);
   return [...facts]
     .map(([fact, { rules, machines }]) => ({ fact, rules: [...rules].sort(), machines }))
     .sort((a, b) => b.machines - a.machines || (a.fact < b.fact ? -1 : 1));

@@ -63,7 +63,11 @@ function* missingSection(assessment: Assessment): Generator<string> {
   yield markdownRow(["fact", "machines", "rules"]);
   yield markdownRow(["---", "---:", "---"]);
   for (const { fact, machines, rules } of facts) {
-    yield markdownRow([`\`${fact}\``, machines, rules.map((rule) => `\`${rule}\``).join(", ")]);
+    yield markdownRow([
+      `\`${fact}\``,
+      machines === 0 ? "estate" : machines,
+      rules.map((rule) => `\`${rule}\``).join(", "),
+    ]);
   }
 }
 

@@ -101,7 +101,7 @@ function* missingLines(assessment: Assessment, terminal: Terminal): Generator<st
   if (facts.length === 0) return;
   yield `\n${terminal.strong("Facts that would decide more")}\n`;
   for (const { fact, machines } of facts.slice(0, mostFacts)) {
-    yield `  ${printable(fact)}: ${counted(machines, "machine")}\n`;
+    yield `  ${printable(fact)}: ${machines === 0 ? "the estate" : counted(machines, "machine")}\n`;
   }
   if (facts.length > mostFacts) yield `  … and ${facts.length - mostFacts} more\n`;
 }

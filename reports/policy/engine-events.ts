@@ -22,6 +22,7 @@ export interface ResourceStep {
   readonly op: string;
   readonly urn: string;
   readonly type: string;
+  readonly new?: { readonly custom?: boolean } | null;
 }
 
 export interface PolicyViolation {

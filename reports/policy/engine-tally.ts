@@ -1,8 +1,14 @@
 import type { EngineEvent, PolicySummary, PolicyViolation } from "./engine-events";
 
+export interface CreatedResource {
+  readonly type: string;
+  /** A resource of a provider; a component only groups resources. */
+  readonly custom: boolean;
+}
+
 /** Counts what really happened from the engine's events; nothing is inferred. */
 export class EngineTally {
-  readonly #created = new Map<string, string>();
+  readonly #created = new Map<string, CreatedResource>();
   readonly #policies = new Set<string>();
   readonly #violations = new Map<string, PolicyViolation>();
   readonly #errors: string[] = [];
@@ -12,7 +18,7 @@ export class EngineTally {
   add(event: EngineEvent): void {
     const step = event.resOutputsEvent?.metadata;
     if (step?.op === "create" && event.resOutputsEvent?.planning !== true) {
-      this.#created.set(step.urn, step.type);
+      this.#created.set(step.urn, { type: step.type, custom: step.new?.custom === true });
     }
     if (event.policyAnalyzeSummaryEvent !== undefined) this.#count(event.policyAnalyzeSummaryEvent);
     if (event.policyAnalyzeStackSummaryEvent !== undefined) this.#count(event.policyAnalyzeStackSummaryEvent);
@@ -34,8 +40,8 @@ export class EngineTally {
     this.#evaluations += passed.length + failed.length;
   }
 
-  /** Resources that were created, components included, as types by URN. */
-  get created(): ReadonlyMap<string, string> {
+  /** What was created, by URN, components and the stack included. */
+  get created(): ReadonlyMap<string, CreatedResource> {
     return this.#created;
   }
 

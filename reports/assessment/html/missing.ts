@@ -10,7 +10,7 @@ export function missingSection(assessment: Assessment): Markup {
     ({ fact, machines, rules }) =>
       html` <tr>
         <th scope="row"><code>${fact}</code></th>
-        <td class="number">${machines}</td>
+        <td class="number">${machines === 0 ? "estate" : machines}</td>
         <td>${whereToGet(fact)}</td>
         <td class="rules">${rules.map((rule) => html`<code>${rule}</code> `)}</td>
       </tr>`,

@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Edition } from "../../limits/editions";
+import type { EngineTally } from "../../reports/policy/engine-tally";
+import { startSimulator } from "../../simulator/server";
+import { childEnvironment, engineEnvironment, pluginFolder } from "../simulate/child-environment";
+import { StepReporter } from "./step-reporter";
+import { createStack, upStack } from "./temporary-stack";
+
+/** What a deployment needs to know. */
+export interface DeployOptions {
+  /** Landing-zone documents, one a vault; each becomes a stack of its own. */
+  readonly landingZoneFiles: readonly string[];
+  /** Edition that the policies judge by. */
+  readonly edition: Edition;
+  /** Told what happens, a line each. */
+  readonly onStep: (text: string) => void;
+}
+
+/** How the deployment of one landing zone ended. */
+export interface Deployed {
+  readonly file: string;
+  readonly tally: EngineTally;
+  /** Why it failed, in the engine's words; undefined where it did not. */
+  readonly failure?: string;
+}
+
+/**
+ * Deploys landing zones with the real engine and the policy pack against simulated Azure. State, settings
+ * and the simulated Azure end with the call, whatever happens in it.
+ *
+ * @throws UsageError when there is no Pulumi engine.
+ */
+export async function deploy(options: DeployOptions): Promise<readonly Deployed[]> {
+  const engine = await engineEnvironment(process.env);
+  const folder = mkdtempSync(join(tmpdir(), "asr-run-"));
+  const steps = new StepReporter(options.onStep);
+  const simulator = await startSimulator({ onWarning: steps.warning });
+  try {
+    const stateFolder = join(folder, "state");
+    mkdirSync(stateFolder);
+    const environment = {
+      ...childEnvironment({
+        own: withoutPulumiSettings(process.env),
+        simulator: simulator.environment(),
+        engine,
+        pluginFolder: pluginFolder(),
+        stateFolder,
+        strict: false,
+      }),
+      PULUMI_HOME: join(folder, "home"),
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    };
+    const deployed: Deployed[] = [];
+    for (const [index, file] of options.landingZoneFiles.entries()) {
+      const stack = { folder: join(folder, `stack-${index}`), environment };
+      await createStack(stack, options.edition);
+      deployed.push({ file, ...(await upStack(stack, file, steps)) });
+    }
+    return deployed;
+  } finally {
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The environment without what a user's own Pulumi set-up says: this run has nothing to do with it. */
+function withoutPulumiSettings(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !name.startsWith("PULUMI_")));
+}

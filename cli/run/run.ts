@@ -1,0 +1,74 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { plan } from "../../estate/plan";
+import { renderAssessmentChunks } from "../../reports/assessment/render";
+import { counted } from "../../reports/counted";
+import { assessInventory, exitCodeOf } from "../assess-inventory";
+import type { RunFlags } from "../commands/run";
+import { exitCodes, type ExitCode } from "../exit-codes";
+import { defaultFailOn } from "../options/fail-on";
+import { packageFolder } from "../package-folder";
+import { Progress } from "../progress";
+import { readInventory } from "../read-inventory";
+import { writeLandingZones } from "../write-landing-zones";
+import { writeOutput } from "../write-output";
+import { deploy } from "./deploy";
+import { runSummary } from "./summary";
+
+/** `asr run`: assess, plan, deploy on simulated Azure, report. Answers the exit code. */
+export async function run(files: readonly string[], flags: RunFlags): Promise<ExitCode> {
+  const progress = new Progress();
+  const sources = files.length > 0 ? files : [sampleEstate()];
+  progress.step(files.length > 0 ? `reading ${sources.join(", ")}` : "reading the sample estate");
+  const reading = await readInventory(sources, flags);
+
+  progress.step(
+    `judging ${counted(reading.document.machines.length, "machine")} by edition ${flags.edition}`,
+  );
+  const assessment = await assessInventory(reading.document, flags);
+  const report = join(flags.out, "report.html");
+  mkdirSync(flags.out, { recursive: true });
+  await writeOutput(
+    renderAssessmentChunks(assessment, "html", {
+      sources,
+      notes: reading.notes.map(({ message }) => message),
+    }),
+    report,
+  );
+
+  progress.step("planning the landing zone");
+  const planned = plan(reading.document, assessment, flags);
+  const landingZoneFiles = await writeLandingZones(planned.landingZones, flags.out, sources);
+
+  progress.step(
+    `deploying ${counted(landingZoneFiles.length, "landing zone")} on simulated Azure, with the policy pack`,
+  );
+  const deployed = await deploy({
+    landingZoneFiles,
+    edition: flags.edition,
+    onStep: (text) => {
+      progress.step(text);
+    },
+  });
+  progress.step("done; the simulated Azure is gone");
+  await writeOutput([
+    runSummary({ assessment, deployed, report, landingZoneFiles, seconds: progress.seconds }),
+  ]);
+
+  const failed = deployed.filter(({ failure }) => failure !== undefined);
+  for (const { file, failure } of failed)
+    process.stderr.write(`asr: deploying ${file} failed: ${failure ?? ""}\n`);
+  if (
+    failed.some(({ tally }) =>
+      tally.violations.some((violation) => violation.enforcementLevel === "mandatory"),
+    )
+  ) {
+    return exitCodes.findings;
+  }
+  if (failed.length > 0) return exitCodes.fault;
+  return flags.strict === true ? exitCodeOf(assessment, defaultFailOn) : exitCodes.fine;
+}
+
+function sampleEstate(): string {
+  return join(packageFolder(), "stacks", "landing-zone", "sample-estate.yaml");
+}

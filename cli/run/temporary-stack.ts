@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse, stringify } from "yaml";
+import type { Edition } from "../../limits/editions";
+import { EngineTally } from "../../reports/policy/engine-tally";
+import { packageFolder } from "../package-folder";
+import { runPulumi } from "./pulumi";
+import type { StepReporter } from "./step-reporter";
+
+const stackName = "simulated";
+
+/** A stack of the landing-zone project whose settings and state live in a temporary folder. */
+export interface TemporaryStack {
+  /** Does not exist yet. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Writes a project file that points back to the landing-zone program, and makes the stack. */
+export async function createStack({ folder, environment }: TemporaryStack, edition: Edition): Promise<void> {
+  const root = packageFolder();
+  const project = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as { main: string };
+  mkdirSync(folder);
+  // Language hosts look for the SDK beside the project file.
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ ...project, main: resolve(root, project.main) }));
+  writeFileSync(
+    join(folder, `Pulumi.${stackName}.yaml`),
+    stringify({ config: { "azure-siterecovery:edition": edition } }),
+  );
+  const { code, stderr } = await runPulumi(
+    ["stack", "init", stackName, "--non-interactive"],
+    folder,
+    environment,
+  );
+  if (code !== 0) throw new Error(`pulumi stack init ended with ${code}: ${stderr}`);
+}
+
+/** Previews and deploys the landing zone with the policy pack. */
+export async function upStack(
+  { folder, environment }: TemporaryStack,
+  landingZoneFile: string,
+  steps: StepReporter,
+): Promise<{ readonly tally: EngineTally; readonly failure?: string }> {
+  const tally = new EngineTally();
+  const args = ["up", "--yes", "--json", "--non-interactive", "--stack", stackName];
+  const { code, stderr } = await runPulumi(
+    [...args, "--policy-pack", join(packageFolder(), "policy-pack")],
+    folder,
+    { ...environment, ASR_LANDING_ZONE: resolve(landingZoneFile) },
+    (event) => {
+      tally.add(event);
+      steps.event(event);
+    },
+  );
+  if (code === 0) return { tally };
+  return { tally, failure: tally.errors.join("\n") || stderr.trim() || `pulumi up ended with ${code}.` };
+}
