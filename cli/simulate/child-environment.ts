@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { existsSync } from "node:fs";
+import { promisify } from "node:util";
 import { packageFolder } from "../package-folder";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,14 +55,21 @@ export function pluginFolder(): string {
   return join(packageFolder(), "simulator", "azure-native", "bin");
 }
 
-/** In a checkout: PATH and more of the engine that set-up found or got; empty where there is none. */
+/**
+ * In a checkout: PATH and more of the engine that set-up found or got; empty where there is none. Asked in a
+ * process of its own, because the scripts of set-up take over this one's signals.
+ */
 export async function engineEnvironment(own: Environment): Promise<Environment> {
   const resolver = join(packageFolder(), "tools", "engine", "resolve.mjs");
   if (!existsSync(resolver)) return {};
-  const { resolveEngine } = (await import(pathToFileURL(resolver).href)) as {
-    resolveEngine: (environment: Environment) => { readonly environment: Environment } | undefined;
-  };
-  return resolveEngine(own)?.environment ?? {};
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [resolver, "--json"], { env: own });
+    const engine = JSON.parse(stdout) as { readonly environment?: Environment } | null;
+    return engine?.environment ?? {};
+  } catch {
+    // Without an engine of the checkout the command may still find one on PATH, or need none.
+    return {};
+  }
 }
 
 function defined(

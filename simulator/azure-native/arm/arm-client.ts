@@ -139,9 +139,9 @@ function address(id: string, apiVersion: string): string {
 }
 
 function failureOf(method: string, url: string, answer: HttpAnswer): ArmFailure {
-  const { code, text } = errorTextOf(answer.body);
+  const { codes, text } = errorTextOf(answer.body);
   const path = url.replace(/^https:\/\/[^/]+/, "").replace(/\?.*$/, "");
-  return new ArmFailure(`${method} ${path}: ${answer.status} ${text}`, answer.status, code);
+  return new ArmFailure(`${method} ${path}: ${answer.status} ${text}`, answer.status, codes);
 }
 
 function isConnectionError(error: unknown): boolean {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { rootCertificates } from "node:tls";
 
 /** Where Azure Resource Manager is and who signs in. */
 export interface ArmConnection {
@@ -11,8 +10,8 @@ export interface ArmConnection {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Certificates to trust, PEM. */
-  readonly ca: readonly string[];
+  /** Certificates to trust, PEM; undefined: those that Node trusts. */
+  readonly ca: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,8 +30,9 @@ export function armConnection(configuration: Environment, environment: Environme
     tenantId: setting("tenantId", "ARM_TENANT_ID"),
     clientId: setting("clientId", "ARM_CLIENT_ID"),
     clientSecret: setting("clientSecret", "ARM_CLIENT_SECRET"),
-    // Given to each connection instead of relying on Node, which reads the variable only when it starts.
-    ca: [...rootCertificates, ...(extraCertificates ? [readFileSync(extraCertificates, "utf8")] : [])],
+    // Handed to each connection, because Node reads the variable only when it starts. Nobody but the simulator is
+    // spoken to, so its certificate replaces the public ones, which every new connection would have to parse.
+    ca: extraCertificates ? readFileSync(extraCertificates, "utf8") : undefined,
   };
 
   function setting(name: string, variable: string): string {

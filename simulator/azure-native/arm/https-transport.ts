@@ -22,8 +22,8 @@ export interface HttpRequest {
 export class HttpsTransport {
   readonly #agent: Agent;
 
-  constructor(ca: readonly string[]) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: 32, ca: [...ca] });
+  constructor(ca: string | undefined) {
+    this.#agent = new Agent({ keepAlive: true, maxSockets: 32, ...(ca === undefined ? {} : { ca }) });
   }
 
   /** @throws Error when no answer arrives or its body is no JSON. */

@@ -97,9 +97,9 @@ function provisioningStateOf(body: JsonObject | undefined): string {
 }
 
 function operationFailure(started: StartedOperation, body: JsonObject, state: string): OperationFailure {
-  const { code, text } = errorTextOf(body);
+  const { codes, text } = errorTextOf(body);
   const path = started.url.replace(/^https:\/\/[^/]+/, "").replace(/\?.*$/, "");
-  return new OperationFailure(`${started.method} ${path} was accepted and then ${state}: ${text}`, code);
+  return new OperationFailure(`${started.method} ${path} was accepted and then ${state}: ${text}`, codes);
 }
 
 function headerOf(answer: HttpAnswer, name: string): string | undefined {

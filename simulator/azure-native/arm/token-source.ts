@@ -51,11 +51,7 @@ export class TokenSource {
     if (answer.status !== 200 || value === undefined) {
       // The body of a token endpoint names the fault in two flat strings.
       const reason = stringAt(body, "error_description") ?? stringAt(body, "error") ?? "no reason given";
-      throw new ArmFailure(
-        `Signing in at ${url} failed with ${answer.status}: ${reason}`,
-        answer.status,
-        undefined,
-      );
+      throw new ArmFailure(`Signing in at ${url} failed with ${answer.status}: ${reason}`, answer.status, []);
     }
     const lifetimeInSeconds = Number(body["expires_in"] ?? 0);
     return { value, validUntil: Date.now() + Math.max(0, lifetimeInSeconds - 60) * 1000 };

@@ -2,7 +2,7 @@ import { resourcePath } from "../arm/resource-path";
 import { outputsOf } from "../arm/response-outputs";
 import { findModelledType } from "../types/type-table";
 import { parseToken } from "../types/token";
-import { openSecrets, SecretValue, type PropertyMap, type PropertyValue } from "../values/property-value";
+import { openSecrets, SecretValue, type PropertyMap } from "../values/property-value";
 import type { ProviderContext } from "./provider-context";
 
 type InvokeFunction = (
@@ -21,9 +21,9 @@ const functions: Readonly<Record<string, InvokeFunction>> = {
     token: new SecretValue(await context.client.token()),
   }),
   "storage:listStorageAccountKeys": (context, args, signal) =>
-    post(context, "storage:StorageAccount", "listKeys", args, signal),
-  "operationalinsights:getSharedKeys": async (context, args, signal) =>
-    allSecret(await post(context, "operationalinsights:Workspace", "sharedKeys", args, signal)),
+    postForSecrets(context, "storage:StorageAccount", "listKeys", args, signal),
+  "operationalinsights:getSharedKeys": (context, args, signal) =>
+    postForSecrets(context, "operationalinsights:Workspace", "sharedKeys", args, signal),
 };
 
 /**
@@ -59,7 +59,8 @@ export async function invoke(
   return { id: typeof found["id"] === "string" ? found["id"] : id, ...outputsOf(type, found) };
 }
 
-async function post(
+/** Everything such an action answers is a credential. Secrets deeper than the top would be lost in the SDK. */
+async function postForSecrets(
   context: ProviderContext,
   typeName: string,
   action: string,
@@ -72,12 +73,10 @@ async function post(
   const id = resourcePath(type, openSecrets(args), context.subscriptionId);
   const url = `${id}/${action}?api-version=${type.apiVersion}`;
   const { body } = await context.client.send("POST", url, {}, signal);
-  return outputsOf({ ...type, layout: "nested" }, body as Readonly<Record<string, unknown>>);
-}
-
-function allSecret(map: PropertyMap): PropertyMap {
   return Object.fromEntries(
-    Object.entries(map).map(([key, value]): [string, PropertyValue] => [key, new SecretValue(value)]),
+    Object.entries(outputsOf({ ...type, layout: "nested" }, body as Readonly<Record<string, unknown>>))
+      .filter(([key]) => key !== "azureApiVersion")
+      .map(([key, value]) => [key, new SecretValue(value)]),
   );
 }
 

@@ -15,8 +15,6 @@ export interface Kept {
   readonly outputs: PropertyMap;
 }
 
-type Unary<Q, R> = (this: ResourceProviderClient, request: Q, callback: (error: ServiceError | null, response: R) => void) => unknown;
-
 /** The plugin, spoken to over gRPC as the engine does. */
 export async function startPlugin(
   environment: Readonly<Record<string, string>>,
@@ -24,9 +22,9 @@ export async function startPlugin(
 ) {
   const plugin = await servePlugin(environment, "3.28.0");
   const client = new ResourceProviderClient(`127.0.0.1:${plugin.port}`, credentials.createInsecure());
-  const call = <Q, R>(method: Unary<Q, R>, request: Q): Promise<R> =>
+  const call = <R>(start: (done: (error: ServiceError | null, response: R) => void) => unknown): Promise<R> =>
     new Promise((resolve, reject) => {
-      method.call(client, request, (error, response) => {
+      start((error, response) => {
         if (error) reject(error);
         else resolve(response);
       });
@@ -34,10 +32,7 @@ export async function startPlugin(
 
   const configure = new messages.ConfigureRequest();
   configure.setArgs(writeProperties(configuration));
-  const configured = await call<messages.ConfigureRequest, messages.ConfigureResponse>(
-    client.configure,
-    configure,
-  );
+  const configured = await call<messages.ConfigureResponse>((done) => client.configure(configure, done));
 
   const api = {
     client,
@@ -52,7 +47,7 @@ export async function startPlugin(
       if (options.before !== undefined) request.setOlds(writeProperties(options.before));
       request.setRandomseed(options.seed ?? new Uint8Array([1, 2, 3]));
       if (options.autonaming !== undefined) request.setAutonaming(options.autonaming);
-      const response = await call<messages.CheckRequest, messages.CheckResponse>(client.check, request);
+      const response = await call<messages.CheckResponse>((done) => client.check(request, done));
       return {
         inputs: readProperties(response.getInputs()),
         failures: response.getFailuresList().map((failure) => failure.toObject()),
@@ -66,17 +61,16 @@ export async function startPlugin(
       request.setOlds(writeProperties(kept.outputs));
       request.setOldInputs(writeProperties(kept.inputs));
       request.setNews(writeProperties(inputs));
-      const response = await call<messages.DiffRequest, messages.DiffResponse>(client.diff, request);
+      const response = await call<messages.DiffResponse>((done) => client.diff(request, done));
+      const detailed: Record<string, string> = {};
+      response.getDetaileddiffMap().forEach((change, path) => {
+        detailed[path] = kindName(change.getKind());
+      });
       return {
         changes: response.getChanges() === messages.DiffResponse.DiffChanges.DIFF_SOME,
         replaces: response.getReplacesList(),
         deleteBeforeReplace: response.getDeletebeforereplace(),
-        detailed: Object.fromEntries(
-          response
-            .getDetaileddiffMap()
-            .getEntryList()
-            .map(([path, change]) => [path, kindName(change.getKind())]),
-        ),
+        detailed,
       };
     },
     async create(token: string, name: string, inputs: PropertyMap, preview = false): Promise<Kept> {
@@ -86,7 +80,7 @@ export async function startPlugin(
       request.setName(name);
       request.setProperties(writeProperties(inputs));
       request.setPreview(preview);
-      const response = await call<messages.CreateRequest, messages.CreateResponse>(client.create, request);
+      const response = await call<messages.CreateResponse>((done) => client.create(request, done));
       return { token, name, inputs, id: response.getId(), outputs: readProperties(response.getProperties()) };
     },
     /** Check and create, as the engine does for a new resource. */
@@ -102,7 +96,7 @@ export async function startPlugin(
       request.setType(kept.token);
       if (kept.inputs !== undefined) request.setInputs(writeProperties(kept.inputs));
       if (kept.outputs !== undefined) request.setProperties(writeProperties(kept.outputs));
-      const response = await call<messages.ReadRequest, messages.ReadResponse>(client.read, request);
+      const response = await call<messages.ReadResponse>((done) => client.read(request, done));
       if (response.getId() === "") return undefined;
       return {
         token: kept.token,
@@ -121,7 +115,7 @@ export async function startPlugin(
       request.setOldInputs(writeProperties(kept.inputs));
       request.setNews(writeProperties(inputs));
       request.setPreview(preview);
-      const response = await call<messages.UpdateRequest, messages.UpdateResponse>(client.update, request);
+      const response = await call<messages.UpdateResponse>((done) => client.update(request, done));
       return { ...kept, inputs, outputs: readProperties(response.getProperties()) };
     },
     async delete(kept: Kept): Promise<void> {
@@ -131,13 +125,13 @@ export async function startPlugin(
       request.setType(kept.token);
       request.setProperties(writeProperties(kept.outputs));
       request.setOldInputs(writeProperties(kept.inputs));
-      await call<messages.DeleteRequest, Empty>(client.delete, request);
+      await call<Empty>((done) => client.delete(request, done));
     },
     async invoke(token: string, args: PropertyMap): Promise<PropertyMap> {
       const request = new messages.InvokeRequest();
       request.setTok(token);
       request.setArgs(writeProperties(args));
-      const response = await call<messages.InvokeRequest, messages.InvokeResponse>(client.invoke, request);
+      const response = await call<messages.InvokeResponse>((done) => client.invoke(request, done));
       return readProperties(response.getReturn());
     },
     async close(): Promise<void> {
