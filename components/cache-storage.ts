@@ -90,6 +90,8 @@ export class CacheStorage extends pulumi.ComponentResource {
   public readonly location!: pulumi.Output<string>;
   /** ARM SKU name of the account. */
   public readonly sku!: pulumi.Output<string>;
+  /** What replication uses it for; undefined where nothing says. */
+  public readonly role!: pulumi.Output<string | undefined>;
   /** Id of the log account, where there is one. */
   public readonly logAccountId!: pulumi.Output<string | undefined>;
   /** By which documents the component was judged. */
@@ -151,6 +153,7 @@ export class CacheStorage extends pulumi.ComponentResource {
     this.accountName = account.name;
     this.location = account.location;
     this.sku = account.sku.apply((sku) => sku.name);
+    this.role = pulumi.output(defaults.role);
     this.logAccountId = log?.id ?? pulumi.output(undefined);
     this.scope = pulumi.output(judgedScope(limits));
     this.registerOutputs({
@@ -158,6 +161,7 @@ export class CacheStorage extends pulumi.ComponentResource {
       accountName: this.accountName,
       location: this.location,
       sku: this.sku,
+      role: this.role,
       logAccountId: this.logAccountId,
       scope: this.scope,
     });

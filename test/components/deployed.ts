@@ -13,8 +13,8 @@ export interface Deployed<T> {
   readonly result: T;
   readonly resources: readonly Registered[];
   /** The only resource of a type. */
-  one(type: string): Registered;
-  named(name: string): Registered;
+  readonly one: (type: string) => Registered;
+  readonly named: (name: string) => Registered;
 }
 
 export interface DeployOptions {
@@ -55,12 +55,12 @@ export async function deployed<T>(program: () => T, options: DeployOptions = {})
   return {
     result,
     resources,
-    one(type) {
+    one: (type) => {
       const found = resources.filter((resource) => resource.type === type);
       if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} of ${type}`);
       return found[0];
     },
-    named(name) {
+    named: (name) => {
       const found = resources.find((resource) => resource.name === name);
       if (found === undefined)
         throw new Error(`no ${name} among ${resources.map((resource) => resource.name).join(", ")}`);

@@ -39,7 +39,7 @@ describe("RecoveryNetwork", () => {
     });
     expect(drill).not.toHaveProperty("virtualNetworkPeerings");
     expect(named("dr-test-security").inputs.securityRules).toEqual(
-      ["Inbound", "Outbound"].flatMap((direction) => [
+      ["Inbound", "Outbound"].flatMap((direction): unknown[] => [
         expect.objectContaining({
           direction,
           access: "Allow",

@@ -1,0 +1,5 @@
+import { PolicyPack } from "@pulumi/policy";
+import { packName, policyPack } from "./pack";
+
+// Constructing it starts a server: everything that can be tested lives elsewhere.
+new PolicyPack(packName, policyPack());

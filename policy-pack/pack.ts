@@ -1,0 +1,112 @@
+import type {
+  PolicyPackArgs,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import type { Limit } from "../limits/matrix/schema";
+import { loadMatrix } from "../limits/matrix/load";
+import { normalizeToken } from "../limits/facts/from-azure-native";
+import { allRules } from "../limits/rules/registry.gen";
+import type { Rule } from "../limits/rules/rule";
+import { evaluate, type Evaluation } from "./evaluation";
+import { failedMessage, noSettingsMessage } from "./messages";
+import { readProgram } from "./program";
+import { reportTo } from "./reporting";
+import { watchedTokens } from "./resource-types";
+import { readSettings } from "./settings";
+import { settingsConfigSchema } from "./settings-schema";
+
+/** Name of the pack; policies have the names of their rules. */
+export const packName = "azure-siterecovery";
+
+/** Rules that can see their subject in a Pulumi program. */
+export function packRules(rules: readonly Rule[] = allRules): readonly Rule[] {
+  return rules.filter((rule) => rule.moments.includes("resource") || rule.moments.includes("stack"));
+}
+
+/** What the policies of one process share: they run one after the other, `settings` first. */
+interface Run {
+  /** Inputs by URN, as they were checked before the stack is analysed: the state has other shapes. */
+  readonly inputs: Map<string, unknown>;
+  evaluation: Evaluation | undefined;
+}
+
+/**
+ * The pack: the policy `settings`, then one stack policy a rule. All of them are stack policies because a rule
+ * has to know whether its subject takes part in replication, and only the whole stack tells.
+ */
+export function policyPack(
+  rules: readonly Rule[] = packRules(),
+  limits: readonly Limit[] = loadMatrix(),
+): PolicyPackArgs {
+  const run: Run = { inputs: new Map(), evaluation: undefined };
+  return {
+    displayName: "Azure Site Recovery",
+    description: "Documented limits of Azure Site Recovery, by edition of the documentation.",
+    provider: "azure-native",
+    tags: ["azure", "site-recovery", "disaster-recovery"],
+    enforcementLevel: "mandatory",
+    policies: [settingsPolicy(run, rules), ...rules.map((rule) => rulePolicy(run, rule, limits))],
+  };
+}
+
+function settingsPolicy(run: Run, rules: readonly Rule[]): ResourceValidationPolicy & StackValidationPolicy {
+  return {
+    name: "settings",
+    displayName: "Settings of all rules",
+    description: "Edition, scenario, scope and waivers that all rules of this pack share.",
+    enforcementLevel: "mandatory",
+    severity: "medium",
+    tags: ["site-recovery"],
+    configSchema: settingsConfigSchema(),
+    validateResource: ({ type, urn, props }) => {
+      if (watchedTokens.has(normalizeToken(type))) run.inputs.set(urn, props);
+    },
+    validateStack: (args, report) => {
+      run.evaluation = analysed(args, run, rules);
+      for (const violation of run.evaluation.settings) reportTo(report, violation);
+    },
+  };
+}
+
+/** A fault of ours in the analysis is one advisory message; an exception would end the run for every pack. */
+function analysed(args: StackValidationArgs, run: Run, rules: readonly Rule[]): Evaluation {
+  try {
+    const program = readProgram(args.resources, run.inputs);
+    return evaluate(program, rules, readSettings(args.getConfig()));
+  } catch (error) {
+    return { reports: new Map(), settings: [{ message: failedMessage(error), level: "advisory" }] };
+  }
+}
+
+function rulePolicy(run: Run, rule: Rule, limits: readonly Limit[]): StackValidationPolicy {
+  const own = limits.filter((limit) => rule.limits.includes(limit.id));
+  return {
+    name: rule.name,
+    displayName: rule.title,
+    description: rule.rationale,
+    enforcementLevel: "mandatory",
+    severity: own.some((limit) => limit.severity === "error") ? "high" : "medium",
+    tags: ["site-recovery", rule.ref, ...new Set(own.map((limit) => limit.edition))],
+    remediationSteps: rule.remedy,
+    framework: framework(own),
+    validateStack: (_args, report) => {
+      if (run.evaluation === undefined) {
+        reportTo(report, { message: noSettingsMessage(rule), level: "advisory" });
+        return;
+      }
+      for (const violation of run.evaluation.reports.get(rule.name) ?? []) reportTo(report, violation);
+    },
+  };
+}
+
+function framework(limits: readonly Limit[]): NonNullable<StackValidationPolicy["framework"]> {
+  const list = (values: readonly string[]): string => [...new Set(values)].join("; ");
+  return {
+    name: "Azure Site Recovery documentation",
+    version: list(limits.map((limit) => limit.edition)),
+    reference: list(limits.map((limit) => limit.source.section)),
+    specification: list(limits.map((limit) => `${limit.source.document} (${limit.source.date})`)),
+  };
+}

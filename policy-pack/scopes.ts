@@ -1,0 +1,162 @@
+import { defaultEdition, isEdition } from "../limits/editions";
+import { completeScope } from "../limits/judge";
+import type { Scope } from "../limits/rules/rule";
+import {
+  experiences,
+  hasExperience,
+  isScenario,
+  scenarios,
+  type Experience,
+  type Scenario,
+} from "../limits/scenarios";
+import type { Deployment } from "./deployments";
+import { textAt, valueAt, type Program, type ProgramResource } from "./program";
+import { isOurs, tokens } from "./resource-types";
+import type { RunSettings } from "./settings";
+
+/** By which limits a resource is judged, and how that was found out. */
+export interface Scopes {
+  readonly scopes: readonly Scope[];
+  /** False: nothing tells the scenario; the scopes are all that the edition could mean. */
+  readonly certain: boolean;
+  /** How the scenario was found out, for the message. */
+  readonly how: string;
+}
+
+/** What a policy or protected item of this kind replicates. Physical servers use the kinds of VMware. */
+const scenarioOfInstanceType: Readonly<
+  Record<string, { readonly scenario: Scenario; readonly experience?: Experience }>
+> = {
+  A2A: { scenario: "azure-to-azure" },
+  InMageRcm: { scenario: "vmware-to-azure", experience: "modernized" },
+  InMageRcmFailback: { scenario: "vmware-to-azure", experience: "modernized" },
+  InMageAzureV2: { scenario: "vmware-to-azure", experience: "classic" },
+  InMage: { scenario: "vmware-to-azure", experience: "classic" },
+  HyperVReplicaAzure: { scenario: "hyperv-to-azure" },
+  HyperVReplica: { scenario: "hyperv-vmm-to-secondary" },
+  HyperVReplica2012R2: { scenario: "hyperv-vmm-to-secondary" },
+  HyperVReplicaBlue: { scenario: "hyperv-vmm-to-secondary" },
+};
+
+/**
+ * The scopes of one resource of a deployment, in this order: the pack's settings; the component the resource
+ * descends from; the stack's configuration; a component of the same deployment; the kinds of its replication
+ * policies and protected items; else every scenario.
+ */
+export function scopesOf(
+  resource: ProgramResource | undefined,
+  deployment: Deployment,
+  program: Program,
+  run: RunSettings,
+): Scopes {
+  const own = resource === undefined ? undefined : scopeOfAncestors(resource, program);
+  const near = own ?? deployment.members.map((member) => scopeOfAncestors(member, program)).find(Boolean);
+  const edition = run.settings.edition ?? own?.edition ?? run.stackEdition ?? near?.edition ?? defaultEdition;
+  const complete = (scenario: Scenario, experience?: Experience): Scope =>
+    completeScope({
+      edition,
+      scenario,
+      asOf: run.asOf,
+      ...withExperience(scenario, run.settings.experience ?? experience),
+      ...intentOf(run, near),
+    });
+  const one = (scenario: Scenario, how: string, experience?: Experience): Scopes => ({
+    scopes: [complete(scenario, experience)],
+    certain: true,
+    how,
+  });
+
+  const { settings } = run;
+  if (settings.scenario !== undefined) return one(settings.scenario, "as the pack's settings say");
+  if (own !== undefined) return one(own.scenario, "as its component says", own.experience);
+  if (run.stackScenario !== undefined) return one(run.stackScenario, "as the stack's configuration says");
+  if (near !== undefined)
+    return one(near.scenario, "as a component of the same deployment says", near.experience);
+  const derived = derivedScenarios(resource, deployment);
+  if (derived.length > 0) {
+    return {
+      scopes: derived.map(({ scenario, experience }) => complete(scenario, experience)),
+      certain: true,
+      how: `derived from ${derived.map(({ instanceType }) => instanceType).join(", ")}`,
+    };
+  }
+  return {
+    scopes: scenarios.flatMap((scenario) =>
+      hasExperience(scenario) && settings.experience === undefined
+        ? experiences.map((experience) => complete(scenario, experience))
+        : [complete(scenario)],
+    ),
+    certain: false,
+    how: "no component, setting or policy tells the scenario",
+  };
+}
+
+function withExperience(scenario: Scenario, experience: Experience | undefined) {
+  return experience !== undefined && hasExperience(scenario) ? { experience } : {};
+}
+
+function intentOf(run: RunSettings, component: ComponentScope | undefined) {
+  const intent = run.settings.intent ?? component?.intent;
+  return intent === undefined ? {} : { intent };
+}
+
+type ComponentScope = Pick<Scope, "edition" | "scenario" | "experience" | "intent">;
+
+/** The scope that a component above the resource registered. */
+function scopeOfAncestors(resource: ProgramResource, program: Program): ComponentScope | undefined {
+  const passed = new Set<string>();
+  for (
+    let at: ProgramResource | undefined = resource;
+    at !== undefined && !passed.has(at.urn);
+    at = at.parent === undefined ? undefined : program.get(at.parent)
+  ) {
+    passed.add(at.urn);
+    if (!isOurs(at.type)) continue;
+    const scope = valueAt(at.outputs, ["scope"]);
+    const edition = textAt(scope, ["edition"]);
+    const scenario = textAt(scope, ["scenario"]);
+    const experience = textAt(scope, ["experience"]);
+    if (!isEdition(edition) || !isScenario(scenario)) continue;
+    return {
+      edition,
+      scenario,
+      experience: experience === "classic" || experience === "modernized" ? experience : undefined,
+      intent: textAt(scope, ["intent"]) === "migration" ? "migration" : "disaster-recovery",
+    };
+  }
+  return undefined;
+}
+
+function derivedScenarios(resource: ProgramResource | undefined, deployment: Deployment) {
+  const ownType = resource === undefined ? undefined : instanceTypeOf(resource);
+  const types = new Set(
+    ownType === undefined ? deployment.members.flatMap((member) => instanceTypeOf(member) ?? []) : [ownType],
+  );
+  const found = [...types].flatMap((instanceType) => {
+    const meaning = scenarioOfInstanceType[instanceType];
+    return meaning === undefined
+      ? []
+      : [{ instanceType, ...meaning, ...viaVmm(meaning.scenario, deployment) }];
+  });
+  // Two kinds may mean one scenario: forward and failback policy.
+  return [...new Map(found.map((item) => [`${item.scenario}/${item.experience ?? ""}`, item])).values()];
+}
+
+/** Hyper-V hosts under VMM and without it share their kind of policy; a mapping of VM networks gives VMM away. */
+function viaVmm(scenario: Scenario, deployment: Deployment): { readonly scenario?: Scenario } {
+  const mapped = deployment.members.some(
+    (member) =>
+      member.type === tokens.networkMapping &&
+      textAt(member.inputs, ["properties", "fabricSpecificDetails", "instanceType"]) === "VmmToAzure",
+  );
+  return scenario === "hyperv-to-azure" && mapped ? { scenario: "hyperv-vmm-to-azure" } : {};
+}
+
+function instanceTypeOf(resource: ProgramResource): string | undefined {
+  if (resource.type === tokens.policy) {
+    return textAt(resource.inputs, ["properties", "providerSpecificInput", "instanceType"]);
+  }
+  return resource.type === tokens.protectedItem
+    ? textAt(resource.inputs, ["properties", "providerSpecificDetails", "instanceType"])
+    : undefined;
+}
