@@ -1,31 +1,48 @@
 import { inputNames, type ResourceType } from "../types/resource-type";
 import { modelledTypes } from "../types/type-table";
+import { encodeParameter, packageNameOf, type Parameter } from "./parameterize";
 
 const anything = { $ref: "pulumi.json#/Any" };
 
 /**
  * The package schema of the modelled types, for programs that ask the plugin for it (YAML does). It names the
  * inputs and outputs but gives no types to them: those are in the published package.
+ *
+ * @param parameter for a package that is generated for one module at one API version.
  */
-export function packageSchema(version: string): object {
+export function packageSchema(version: string, parameter?: Parameter): object {
+  const name = parameter === undefined ? "azure-native" : packageNameOf(parameter);
+  const types = modelledTypes.filter(
+    (type) => parameter === undefined || type.name.startsWith(`${parameter.module}:`),
+  );
   return {
-    name: "azure-native",
+    name,
     version,
     description: "The part of azure-native that is simulated.",
     config: { variables: { location: { type: "string" }, subscriptionId: { type: "string" } } },
     provider: { inputProperties: { location: { type: "string" }, subscriptionId: { type: "string" } } },
-    resources: Object.fromEntries(
-      modelledTypes.map((type) => [`azure-native:${type.name}`, resourceSchema(type)]),
-    ),
-    functions: Object.fromEntries(
-      modelledTypes.map((type) => [`azure-native:${getterOf(type)}`, getterSchema(type)]),
-    ),
+    resources: Object.fromEntries(types.map((type) => [`${name}:${type.name}`, resourceSchema(type)])),
+    functions: Object.fromEntries(types.map((type) => [`${name}:${getterOf(type)}`, getterSchema(type)])),
+    ...(parameter === undefined
+      ? {}
+      : {
+          parameterization: {
+            baseProvider: { name: "azure-native", version },
+            // The schema holds bytes in base64, and the value is base64 text itself, as the real plugin's is.
+            parameter: Buffer.from(encodeParameter(parameter)).toString("base64"),
+          },
+        }),
   };
 }
 
 function resourceSchema(type: ResourceType): object {
   return {
-    properties: propertiesOf([...inputNames(type), ...type.outputs, "name", "type", "azureApiVersion"]),
+    properties: propertiesOf(
+      // The id is the engine's own output of every resource.
+      [...inputNames(type), ...type.outputs, "name", "type", "azureApiVersion"].filter(
+        (name) => name !== "id",
+      ),
+    ),
     inputProperties: propertiesOf(inputNames(type)),
     requiredInputs: type.required,
   };
@@ -42,7 +59,6 @@ function getterSchema(type: ResourceType): object {
 }
 
 function propertiesOf(names: readonly string[]): object {
-  // `id` and `urn` are the engine's own.
   return Object.fromEntries(
     [...new Set(names)].filter((name) => name !== "urn").map((name) => [name, anything]),
   );

@@ -6,6 +6,7 @@ import { invoke } from "../operations/invoke";
 import { readProperties, writeProperties } from "../values/wire-format";
 import { grpcErrorOf } from "./grpc-error";
 import { packageSchema } from "./package-schema";
+import { decodeParameter, packageNameOf, parameterFrom, type Parameter } from "./parameterize";
 import type { ProviderSession } from "./provider-session";
 import { resourceMethods } from "./resource-methods";
 
@@ -15,6 +16,8 @@ export function resourceProviderService(
   version: string,
 ): UntypedServiceImplementation {
   const resources = resourceMethods(session);
+  // The plugin is parameterized at most once; resources need no parameter, their tokens carry the version.
+  let parameter: Parameter | undefined;
   return {
     handshake: answering((request: messages.ProviderHandshakeRequest) => {
       session.log.connect(request.getEngineAddress());
@@ -38,7 +41,7 @@ export function resourceProviderService(
       if (request.getVersion() !== 0)
         throw new Error(`Schema version ${request.getVersion()} is not known; 0 is.`);
       const response = new messages.GetSchemaResponse();
-      response.setSchema(JSON.stringify(packageSchema(version)));
+      response.setSchema(JSON.stringify(packageSchema(version, parameter)));
       return response;
     }),
     checkConfig: answering((request: messages.CheckRequest) => {
@@ -80,7 +83,15 @@ export function resourceProviderService(
     }),
     getMapping: answering(() => new messages.GetMappingResponse()),
     getMappings: answering(() => new messages.GetMappingsResponse()),
-    parameterize: notImplemented("Parameterize"),
+    parameterize: answering((request: messages.ParameterizeRequest) => {
+      const args = request.getArgs();
+      const value = Buffer.from(request.getValue()?.getValue_asU8() ?? []).toString("utf8");
+      parameter = args === undefined ? decodeParameter(value) : parameterFrom(args.getArgsList());
+      const response = new messages.ParameterizeResponse();
+      response.setName(packageNameOf(parameter));
+      response.setVersion(version);
+      return response;
+    }),
     construct: notImplemented("Construct"),
     call: notImplemented("Call"),
   };

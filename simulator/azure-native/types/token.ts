@@ -22,12 +22,12 @@ export function parseToken(token: string): Token {
   if (module === undefined || name === undefined) {
     throw new Error(`${token} is no token of azure-native; expected azure-native:<module>:<Name>.`);
   }
-  const apiVersion = apiVersionOf(version ?? packageVersion);
+  const apiVersion = apiVersionOfToken(version ?? packageVersion);
   return { module, name, ...(apiVersion === undefined ? {} : { apiVersion }) };
 }
 
-/** `v20230101preview` -> `2023-01-01-preview`. */
-function apiVersionOf(version: string | undefined): string | undefined {
+/** `v20230101preview` -> `2023-01-01-preview`; undefined when it is no version. */
+export function apiVersionOfToken(version: string | undefined): string | undefined {
   const match = /^v(\d{4})(\d{2})(\d{2})(\w*)$/.exec(version ?? "");
   if (match === null) return undefined;
   const [, year = "", month = "", day = "", suffix = ""] = match;
