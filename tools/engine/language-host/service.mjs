@@ -62,7 +62,8 @@ export const handlers = {
   },
 
   runPlugin(call) {
-    runPlugin(call).catch((error) => call.destroy(asStatus(error)));
+    // gRPC reads a stream's status off this event.
+    runPlugin(call).catch((error) => call.emit("error", asStatus(error)));
   },
 
   cancel(_call, answer) {
