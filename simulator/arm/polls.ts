@@ -10,6 +10,7 @@ const statusWords = new Set([
   "operationstatus",
   "operationsstatus",
   "operations",
+  "privatednsoperationstatuses",
 ]);
 const resultWords = new Set(["operationresults", "asyncoperations", "privatednsoperationresults"]);
 
