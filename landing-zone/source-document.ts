@@ -38,6 +38,12 @@ export function parseSourceDocument(text: string, file?: string): SourceDocument
   return { file, value: yaml.value(), position: yaml.position };
 }
 
+/**
+ * Values that aliases may unfold to. An inventory may repeat one operating system for thousands of machines;
+ * aliases of aliases, which unfold exponentially, reach the bound at once.
+ */
+const mostAliases = 100_000;
+
 interface ParsedYaml {
   readonly value: () => unknown;
   readonly position: SourceDocument["position"];
@@ -61,7 +67,7 @@ function parseYaml(text: string, file: string | undefined): ParsedYaml {
   return {
     value: () => {
       try {
-        return document.toJS() as unknown;
+        return document.toJS({ maxAliasCount: mostAliases }) as unknown;
       } catch (error) {
         // The parser refuses documents whose aliases would unfold to an excessive size.
         if (!(error instanceof ReferenceError)) throw error;

@@ -15,6 +15,12 @@ function refusal(text: string): string {
   throw new Error("the text was accepted");
 }
 
+/** Nine to the power of nine values, in a few lines. */
+const aliasBomb = Array.from({ length: 9 }, (_, level) => {
+  const item = level === 0 ? "x" : `*level${level - 1}`;
+  return `level${level}: &level${level} [${Array(9).fill(item).join(", ")}]`;
+}).join("\n");
+
 const edited = (from: string, to: string): string => {
   expect(sampleYaml).toContain(from);
   return sampleYaml.replace(from, to);
@@ -116,10 +122,7 @@ describe("reading", () => {
     ["broken YAML", "schema: [asr"],
     ["a doubled key", `${sampleYaml}\nregion: northeurope\n`],
     ["a list", "- a\n- b\n"],
-    [
-      "an alias bomb",
-      `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`,
-    ],
+    ["an alias bomb", aliasBomb],
   ])("refuses %s in one line", (_, text) => {
     expect(refusal(text)).toMatch(/^zone\.yaml/);
     expect(refusal(text)).not.toContain("\n");

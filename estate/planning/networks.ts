@@ -1,0 +1,97 @@
+import { Address4 } from "ip-address";
+import type { Machine } from "../../limits/facts/machine";
+import { UniqueNames } from "./names";
+
+export interface PlannedSubnet {
+  readonly name: string;
+  readonly addressPrefix: string;
+}
+
+export interface PlannedNetwork {
+  readonly addressSpace: string;
+  readonly subnets: readonly PlannedSubnet[];
+  /** Name of the subnet for a source network; the one for unknown networks where it is undefined. */
+  readonly subnetOf: (sourceNetwork: string | undefined) => string;
+}
+
+/** Addresses that Azure keeps of every subnet: network, broadcast, gateway and two for DNS. */
+const reservedPerSubnet = 5;
+
+/** Room for machines that are added later and for rolling replacements. */
+const headroom = 2;
+
+/** Subnets are no smaller than this, so that a small group can grow without a new subnet. */
+const smallestPrefix = 27;
+
+const addressBits = 32;
+const spaceBits = 16;
+
+/** Address ranges of landing zones: the second halves of 10.0.0.0/8, where on-premises networks are rarer. */
+const firstSpace = 128;
+const spaces = 128;
+
+/**
+ * The recovery network of a landing zone: a subnet for every source network, sized for its adapters, in an
+ * address range that no machine of the inventory has an address in.
+ *
+ * @param taken address ranges of other landing zones
+ */
+export function planNetwork(
+  machines: readonly Machine[],
+  inventory: readonly Machine[],
+  taken: readonly string[],
+): PlannedNetwork {
+  const adapters = new Map<string, number>();
+  for (const machine of machines) {
+    for (const nic of machine.nics ?? [{}]) {
+      const network = nic.network ?? "";
+      adapters.set(network, (adapters.get(network) ?? 0) + 1);
+    }
+  }
+  if (adapters.size === 0) adapters.set("", 0);
+  const addressSpace = freeSpace(inventory, taken);
+  const names = new UniqueNames();
+  const sorted = [...adapters].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));
+  const subnets = new Map<string, PlannedSubnet>();
+  let offset = 0;
+  // From large to small every subnet starts on a multiple of its own size.
+  for (const [network, count] of sorted) {
+    const prefix = Math.min(
+      smallestPrefix,
+      addressBits - Math.ceil(Math.log2(count * headroom + reservedPerSubnet)),
+    );
+    const size = 2 ** (addressBits - prefix);
+    offset = Math.ceil(offset / size) * size;
+    subnets.set(network, {
+      name: names.of(network === "" ? "servers" : network),
+      addressPrefix: `${addressAt(addressSpace, offset)}/${prefix}`,
+    });
+    offset += size;
+  }
+  const fallback = subnets.get("")?.name ?? [...subnets.values()][0]?.name ?? "";
+  return {
+    addressSpace,
+    subnets: [...subnets.values()],
+    subnetOf: (network) => subnets.get(network ?? "")?.name ?? fallback,
+  };
+}
+
+function freeSpace(inventory: readonly Machine[], taken: readonly string[]): string {
+  const used = new Set(taken);
+  for (const machine of inventory) {
+    for (const address of machine.nics?.flatMap(({ ipv4 }) => ipv4 ?? []) ?? []) {
+      const [first, second] = address.split(".");
+      if (first === "10" && second !== undefined) used.add(`10.${second}.0.0/${spaceBits}`);
+    }
+  }
+  for (let index = 0; index < spaces; index += 1) {
+    const space = `10.${firstSpace + index}.0.0/${spaceBits}`;
+    if (!used.has(space)) return space;
+  }
+  // Every range is in use on-premises: the networks are connected by translation or not at all.
+  return `10.${firstSpace}.0.0/${spaceBits}`;
+}
+
+function addressAt(space: string, offset: number): string {
+  return Address4.fromBigInt(new Address4(space).startAddress().bigInt() + BigInt(offset)).address;
+}
