@@ -28,7 +28,7 @@ const cache = new storage.StorageAccount("cache", {
   kind: "StorageV2",
   sku: { name: "Standard_LRS" },
   enableHttpsTrafficOnly: true,
-  tags,
+  tags: { ...tags, token: pulumi.secret("hush-hush") },
 });
 const recovery = new network.VirtualNetwork("vnet", {
   resourceGroupName: group.name,
@@ -93,7 +93,14 @@ describe("azure-native on the simulator, with the real engine", () => {
   it("creates, and then finds nothing to change", async () => {
     const up = await project.up();
     expect(up.code, said(up)).toBe(0);
-    expect(await project.outputs()).toMatchObject({ blob: "https://stcachedr.blob.core.windows.net/" });
+    const { blob, key } = await project.outputs();
+    expect(blob).toBe("https://stcachedr.blob.core.windows.net/");
+    expect(key).toMatch(/^[A-Za-z0-9+/]{86}==$/);
+    const state = JSON.stringify(await project.resources());
+    for (const secret of ["hush-hush", key as string]) {
+      expect(state).not.toContain(secret);
+      expect(said(up)).not.toContain(secret);
+    }
     expect(simulator.liveResources()).toHaveLength(8);
 
     const again = await project.preview("--expect-no-changes");

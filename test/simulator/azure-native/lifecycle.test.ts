@@ -10,7 +10,7 @@ describe("a landing zone through the plugin", () => {
   const made: Kept[] = [];
 
   beforeAll(async () => {
-    simulator = await startSimulator();
+    simulator = await startSimulator({ strict: true });
     plugin = await startPlugin(simulator.environment());
   });
   afterAll(async () => {
@@ -127,12 +127,63 @@ describe("a landing zone through the plugin", () => {
       workspaceId: workspace.id,
       logs: [{ categoryGroup: "allLogs", enabled: true }],
     });
+    await make("network:NetworkSecurityGroup", "nsg-own", {
+      resourceGroupName,
+      networkSecurityGroupName: "nsg-own",
+    });
+    await make("network:SecurityRule", "allow-replication", {
+      resourceGroupName,
+      networkSecurityGroupName: "nsg-own",
+      securityRuleName: "allow-replication",
+      access: "Allow",
+      direction: "Outbound",
+      priority: 200,
+      protocol: "Tcp",
+      sourceAddressPrefix: "*",
+      sourcePortRange: "*",
+      destinationAddressPrefix: "AzureSiteRecovery",
+      destinationPortRange: "443",
+    });
+    const zone = await make("privatedns:PrivateZone", "zone", {
+      resourceGroupName,
+      privateZoneName: "privatelink.siterecovery.windowsazure.com",
+      location: "global",
+    });
+    await make("privatedns:VirtualNetworkLink", "link", {
+      resourceGroupName,
+      privateZoneName: "privatelink.siterecovery.windowsazure.com",
+      virtualNetworkLinkName: "to-recovery",
+      location: "global",
+      registrationEnabled: false,
+      virtualNetwork: { id: network.id },
+    });
+    await make("network:PrivateEndpoint", "endpoint", {
+      resourceGroupName,
+      privateEndpointName: "pe-vault",
+      subnet: { id: subnet.id },
+      privateLinkServiceConnections: [
+        { name: "vault", groupIds: ["AzureSiteRecovery"], privateLinkServiceId: vault.id },
+      ],
+    });
+    await make("network:PrivateDnsZoneGroup", "zones", {
+      resourceGroupName,
+      privateEndpointName: "pe-vault",
+      privateDnsZoneGroupName: "default",
+      privateDnsZoneConfigs: [{ name: "siterecovery", privateDnsZoneId: zone.id }],
+    });
     const { principalId } = vault.outputs["identity"] as { principalId: string };
     await make("authorization:RoleAssignment", "role", {
       scope: account.id,
       principalId,
       principalType: "ServicePrincipal",
       roleDefinitionId: `/subscriptions/${simulator.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c`,
+    });
+
+    await make("authorization:ManagementLockAtResourceGroupLevel", "lock", {
+      resourceGroupName,
+      lockName: "keep",
+      level: "CanNotDelete",
+      notes: "Ask first.",
     });
 
     expect(account.outputs).toMatchObject({
