@@ -1,6 +1,7 @@
 import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup, inSubscription } from "./paths";
 
+/** The module `authorization`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const authorization: ModuleDescription = {
   module: "authorization",
   apiVersion: "2020-05-01",

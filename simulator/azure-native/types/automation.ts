@@ -1,6 +1,7 @@
 import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup } from "./paths";
 
+/** The module `automation`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const automation: ModuleDescription = {
   module: "automation",
   apiVersion: "2024-10-23",

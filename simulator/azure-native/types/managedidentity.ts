@@ -1,6 +1,7 @@
 import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup } from "./paths";
 
+/** The module `managedidentity`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const managedidentity: ModuleDescription = {
   module: "managedidentity",
   apiVersion: "2023-01-31",

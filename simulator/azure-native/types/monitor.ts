@@ -1,6 +1,7 @@
 import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup } from "./paths";
 
+/** The module `monitor`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const monitor: ModuleDescription = {
   module: "monitor",
   apiVersion: "2021-05-01-preview",

@@ -2,6 +2,7 @@ import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup } from "./paths";
 import { embeddedNetworkResources } from "./network-embedded";
 
+/** The module `network`: gateways, addresses and balancers, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const networkGateways: ModuleDescription = {
   module: "network",
   apiVersion: "2024-05-01",

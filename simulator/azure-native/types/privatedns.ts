@@ -1,6 +1,7 @@
 import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup } from "./paths";
 
+/** The module `privatedns`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const privatedns: ModuleDescription = {
   module: "privatedns",
   apiVersion: "2024-06-01",

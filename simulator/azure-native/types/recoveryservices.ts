@@ -6,6 +6,7 @@ function inVault(typeAndName: string): string {
   return inResourceGroup(`Microsoft.RecoveryServices/vaults/{resourceName}/${typeAndName}`);
 }
 
+/** The module `recoveryservices`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const recoveryservices: ModuleDescription = {
   module: "recoveryservices",
   apiVersion: "2024-10-01",

@@ -1,6 +1,7 @@
 import type { ModuleDescription } from "./resource-type";
 import { inResourceGroup, resourceGroupPath } from "./paths";
 
+/** The module `resources`, as in @pulumi/azure-native 3.28; what sits where in ARM is from the REST specifications. */
 export const resources: ModuleDescription = {
   module: "resources",
   apiVersion: "2024-03-01",
