@@ -17,7 +17,7 @@ console.log("the program speaks");
 new Shelf(config.get("shelf") ?? "oak");
 module.exports.stack = pulumi.getStack();
 module.exports.dryRun = pulumi.runtime.isDryRun();
-module.exports.secret = config.getSecret("token");
+module.exports.secret = config.getSecret("token") ?? "none";
 module.exports.node = process.version;
 `;
 
@@ -45,6 +45,7 @@ describe("the engine that set-up resolves", () => {
     expect(ended.code, ended.stderr).toBe(0);
     expect(ended.stdout).toContain("the program speaks");
     expect(ended.stdout).toMatch(/\+ +e2e:index:Shelf/);
+    expect(ended.stdout + ended.stderr).not.toContain("warning");
     expect(await project.resources()).toEqual([]);
   });
 

@@ -127,6 +127,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
       "Pulumi.yaml",
       options.existing === undefined ? javaScriptProject : await pointingBack(options.existing),
     );
+    await write("package.json", JSON.stringify({ name: "e2e", version: "1.0.0", private: true }));
     for (const [file, text] of Object.entries(options.files ?? {})) await write(file, text);
     const made = await pulumi("stack", "init", stack);
     if (made.code !== 0) throw new Error(`pulumi stack init: ${made.stderr}`);

@@ -89,7 +89,6 @@ describe("withLock", () => {
 
   it("releases on a signal", () => {
     const script = `
-      import ${JSON.stringify(join(__dirname, "../../tools/setup/commands.mjs"))};
       import { withLock } from ${JSON.stringify(module)};
       await withLock(${JSON.stringify(lock)}, async () => {
         process.kill(process.pid, "SIGTERM");

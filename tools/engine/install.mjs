@@ -1,14 +1,23 @@
 // Gets an engine where none is: the official download, else built from Go modules. Kept in the user's cache.
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { must } from "../setup/commands.mjs";
 import { SetupFailure } from "../setup/failure.mjs";
 import { withLock } from "../setup/lock.mjs";
-import { cacheFolder, cacheSubfolder } from "../setup/places.mjs";
+import { cacheFolder, cacheSubfolder, root } from "../setup/places.mjs";
 import { say } from "../setup/progress.mjs";
 import { buildFromGo, findGo, oldestGo } from "./from-go.mjs";
 import { downloadFromNpm } from "./from-npm.mjs";
-import { engineFolder, resolveEngine } from "./resolve.mjs";
+import { engineFolder, marker, resolveEngine } from "./resolve.mjs";
 import { engineVersion, oldestInstalled } from "./versions.mjs";
 
 /** The engine, installed where it is missing. @throws SetupFailure that names the three ways when none works. */
@@ -16,6 +25,7 @@ export async function ensureEngine(node) {
   const found = resolveEngine();
   if (found !== undefined) return found;
   return withLock(join(cacheFolder(), "engine.lock"), async () => {
+    placeLanguageHost(engineFolder("go"));
     const meanwhile = resolveEngine();
     if (meanwhile !== undefined) return meanwhile;
     removeDrafts();
@@ -59,9 +69,19 @@ async function keep(folder, source) {
   await must("The new engine", join(folder, "pulumi"), ["version"], {
     env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
   });
+  writeFileSync(join(folder, marker), "");
+  if (source === "go") placeLanguageHost(folder);
   mkdirSync(dirname(target), { recursive: true });
   rmSync(target, { recursive: true, force: true });
   renameSync(folder, target);
+}
+
+/** An engine built from source has no language host of its own: the shim beside it starts the checkout's. */
+function placeLanguageHost(folder) {
+  if (!existsSync(folder)) return;
+  for (const name of ["pulumi-language-nodejs", "pulumi-language-nodejs.cmd"]) {
+    copyFileSync(join(root, "tools/engine/language-host", name), join(folder, name));
+  }
 }
 
 /** Under the lock, drafts of others are left-overs of runs that were killed. */

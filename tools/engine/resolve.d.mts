@@ -11,15 +11,18 @@ export interface Engine {
   readonly node: string;
   /** The whole PATH for the engine. */
   readonly path: string;
-  /** PATH and what else the engine's environment needs, to be laid over the caller's own. */
+  /** PATH and what else the engine's environment needs, to be laid over the caller's own: all of it. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** The engine, or undefined where `npm run setup` has yet to get one. Installs nothing. */
 export function resolveEngine(environment?: NodeJS.ProcessEnv): Engine | undefined;
 
-/** The folder of the language host that goes with an engine built from source. */
-export const languageHostFolder: string;
-
 /** Where set-up keeps an engine, by the way it came. */
 export function engineFolder(source: "npm" | "go"): string;
+
+/** The language host of this checkout, which an engine built from source starts. */
+export const languageHostScript: string;
+
+/** Stands in the folder of every engine that set-up got. */
+export const marker: string;

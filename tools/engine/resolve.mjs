@@ -19,8 +19,11 @@ import { engineVersion, isAtLeast, oldestInstalled } from "./versions.mjs";
 
 const suffixes = process.platform === "win32" ? [".exe", ".cmd", ".bat"] : [""];
 
-/** The folder of our own language host, which only an engine built from source needs. */
-export const languageHostFolder = join(root, "tools/engine/bin");
+/** Our own language host, which only an engine built from source needs; the shim beside that engine starts it. */
+export const languageHostScript = join(root, "tools/engine/language-host/main.mjs");
+
+/** Stands in the folder of every engine that set-up got. */
+export const marker = ".got-by-set-up";
 
 /** Where set-up keeps an engine, by the way it came. */
 export const engineFolder = (source) =>
@@ -28,8 +31,8 @@ export const engineFolder = (source) =>
 
 /**
  * The engine to use: `{pulumi, version, source, languageHost, node, path, environment}`, or undefined where set-up
- * has yet to get one. `source` is "installed", "npm" or "go"; `path` is the whole PATH under which the engine
- * finds its language host and scripts the right Node; `environment` holds PATH and what else a child needs.
+ * has yet to get one. `source` is "installed", "npm" or "go"; `path` is the whole PATH under which scripts find the
+ * engine and the right Node; `environment` holds PATH and what else the engine needs: a child must get all of it.
  */
 export function resolveEngine(environment = process.env) {
   const node = findNode();
@@ -37,14 +40,18 @@ export function resolveEngine(environment = process.env) {
   const folders = (environment.PATH ?? environment.Path ?? "").split(delimiter).filter(Boolean);
   const found = installedEngine(folders) ?? cachedEngine("npm") ?? cachedEngine("go");
   if (found === undefined) return undefined;
-  const own = found.source === "go" ? [dirname(found.pulumi), languageHostFolder] : [dirname(found.pulumi)];
-  const first = [dirname(node), ...own];
+  const first = [dirname(node), dirname(found.pulumi)];
   const path = [...first, ...folders.filter((folder) => !first.includes(folder))].join(delimiter);
   return {
     ...found,
     node,
     path,
-    environment: { PATH: path, ASR_NODE: node, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    environment: {
+      PATH: path,
+      ASR_NODE: node,
+      ...(found.source === "go" ? { ASR_LANGUAGE_HOST: languageHostScript } : {}),
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+    },
   };
 }
 
@@ -66,19 +73,15 @@ function installedEngine(folders) {
   return undefined;
 }
 
-/** Our own cache and the language host of any checkout: a child of ours finds them on PATH, and they are no installation. */
+/** Children of ours find the engine of the cache on PATH, and npm's launcher may be in node_modules: no installations. */
 function isOurs(folder) {
-  return (
-    resolve(folder).startsWith(resolve(cacheFolder())) ||
-    existsSync(join(folder, "../language-host/main.mjs")) ||
-    resolve(folder).endsWith(join("node_modules", ".bin"))
-  );
+  return existsSync(join(folder, marker)) || resolve(folder).endsWith(join("node_modules", ".bin"));
 }
 
 function cachedEngine(source) {
   const folder = engineFolder(source);
   const pulumi = executable(folder, "pulumi");
-  const languageHost = executable(source === "go" ? languageHostFolder : folder, "pulumi-language-nodejs");
+  const languageHost = executable(folder, "pulumi-language-nodejs");
   if (pulumi === undefined || languageHost === undefined) return undefined;
   return { pulumi, version: engineVersion, source, languageHost };
 }

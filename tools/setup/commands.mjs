@@ -4,21 +4,30 @@ import { SetupFailure } from "./failure.mjs";
 
 const running = new Set();
 
-process.on("exit", () => {
-  for (const child of running) kill(child, "SIGKILL");
-});
-
-// A second signal ends at once; the first leaves the exit handlers above and of the locks their turn.
-for (const [signal, number] of [
+const signals = [
   ["SIGINT", 2],
   ["SIGTERM", 15],
   ["SIGHUP", 1],
-]) {
-  process.once(signal, () => {
-    for (const child of running) kill(child, signal);
-    process.exit(128 + number);
+];
+
+/**
+ * From now on a signal ends this process by its exit handlers: children are ended, locks released. Set up by the first
+ * who needs it, not on import: whoever only asks which engine there is keeps its own signals.
+ */
+export function endInOrder() {
+  if (isOrderly) return;
+  isOrderly = true;
+  process.on("exit", () => {
+    for (const child of running) kill(child, "SIGKILL");
   });
+  for (const [signal, number] of signals) {
+    process.once(signal, () => {
+      for (const child of running) kill(child, signal);
+      process.exit(128 + number);
+    });
+  }
 }
+let isOrderly = false;
 
 function kill(child, signal) {
   try {
@@ -44,6 +53,7 @@ export function capture(command, args, { timeoutMs, onOutput, ...options } = {})
       ...options,
     });
     child.ownGroup = ownGroup;
+    endInOrder();
     running.add(child);
     let output = "";
     let timer;
@@ -81,12 +91,10 @@ export async function must(what, command, args, options) {
 export function foreground(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: "inherit", ...options });
-    // The terminal sends Ctrl-C to the child as well: it decides when to end.
-    process.removeAllListeners("SIGINT");
-    process.on("SIGINT", () => {});
-    for (const signal of ["SIGTERM", "SIGHUP"]) {
+    // A terminal sends Ctrl-C to the child as well; who ends is the child's to decide.
+    for (const [signal] of signals) {
       process.removeAllListeners(signal);
-      process.on(signal, () => child.kill(signal));
+      process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));
     }
     child.once("error", reject);
     child.once("close", (code, signal) => resolve(signal === null ? code : 1));

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
+import { endInOrder } from "./commands.mjs";
 import { say } from "./progress.mjs";
 
 /** The owner touches its lock this often; one untouched for `abandonedMs` belongs to nobody (a pid can be reused). */
@@ -20,6 +21,7 @@ const pollMs = 200;
 
 /** Runs `work` while holding the lock. Waits for another owner, with one line that says so. */
 export async function withLock(file, work) {
+  endInOrder();
   mkdirSync(dirname(file), { recursive: true });
   const own = JSON.stringify({ pid: process.pid, host: hostname(), id: Math.random() });
   let told = false;

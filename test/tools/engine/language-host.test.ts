@@ -9,10 +9,11 @@ import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/language_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { languageHostScript } from "../../../tools/engine/resolve.mjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const root = join(__dirname, "../../..");
-const shim = join(root, "tools/engine/bin/pulumi-language-nodejs");
+const shim = join(root, "tools/engine/language-host/pulumi-language-nodejs");
 
 let folder: string;
 let host: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -22,7 +23,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "asr-host-"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   host = spawn(shim, ["127.0.0.1:1"], {
-    env: { ...process.env, ASR_NODE: process.execPath },
+    env: { ...process.env, ASR_NODE: process.execPath, ASR_LANGUAGE_HOST: languageHostScript },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const [line] = (await once(host.stdout, "data")) as [Buffer];

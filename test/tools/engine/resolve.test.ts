@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { engineFolder, languageHostFolder, resolveEngine } from "../../../tools/engine/resolve.mjs";
+import { engineFolder, languageHostScript, marker, resolveEngine } from "../../../tools/engine/resolve.mjs";
 
 let folder: string;
 beforeEach(() => {
@@ -26,6 +26,13 @@ function install(name: string, version: string, { languageHost = true } = {}): s
   executable(join(folder, name, "pulumi"), `echo ${version}`);
   if (languageHost) executable(join(folder, name, "pulumi-language-nodejs"), "exit 1");
   return join(folder, name);
+}
+
+/** An engine as set-up keeps it. */
+function keepInCache(source: "npm" | "go"): string {
+  executable(join(engineFolder(source), "pulumi-language-nodejs"), "exit 1");
+  writeFileSync(join(engineFolder(source), marker), "");
+  return executable(join(engineFolder(source), "pulumi"), "echo v3.250.0");
 }
 
 const resolveOn = (...folders: string[]) => resolveEngine({ PATH: folders.join(delimiter) });
@@ -78,9 +85,10 @@ describe.skipIf(process.platform === "win32")("resolveEngine", () => {
     });
   });
 
-  it("does not take our own language host for that of an installation", () => {
-    const lone = install("lone", "v3.262.1", { languageHost: false });
-    expect(resolveOn(lone, languageHostFolder)).toBeUndefined();
+  it("does not take an engine of ours on PATH for an installation", () => {
+    const ours = install("ours", "v3.262.1");
+    writeFileSync(join(ours, marker), "");
+    expect(resolveOn(ours)).toBeUndefined();
   });
 
   it("asks again when the installed Pulumi is another", () => {
@@ -92,20 +100,26 @@ describe.skipIf(process.platform === "win32")("resolveEngine", () => {
   });
 
   it("takes the engine in the cache else, with what it needs on PATH, and is still itself under that PATH", () => {
-    const pulumi = executable(join(engineFolder("go"), "pulumi"), "echo v3.250.0");
+    const pulumi = keepInCache("go");
     const engine = resolveOn("/usr/bin");
-    expect(engine).toMatchObject({ pulumi, source: "go", version: "3.250.0" });
-    expect(engine?.path.split(delimiter)).toEqual([
-      dirname(process.execPath),
-      dirname(pulumi),
-      languageHostFolder,
-      "/usr/bin",
-    ]);
+    expect(engine).toMatchObject({
+      pulumi,
+      source: "go",
+      version: "3.250.0",
+      environment: { ASR_LANGUAGE_HOST: languageHostScript, ASR_NODE: process.execPath },
+    });
+    expect(engine?.path.split(delimiter)).toEqual([dirname(process.execPath), dirname(pulumi), "/usr/bin"]);
     expect(resolveEngine({ PATH: engine?.path ?? "" })).toEqual(engine);
   });
 
+  it("takes the official download before what was built", () => {
+    keepInCache("go");
+    keepInCache("npm");
+    expect(resolveOn("/usr/bin")).toMatchObject({ source: "npm" });
+  });
+
   it("prefers an installation to the cache", () => {
-    executable(join(engineFolder("go"), "pulumi"), "echo v3.250.0");
+    keepInCache("go");
     expect(resolveOn(install("bin", "v3.262.1"))?.source).toBe("installed");
   });
 });
