@@ -22,6 +22,7 @@ export {
   type VaultSoftDeleteArgs,
 } from "./recovery-vault";
 export type { VaultDiagnosticsArgs } from "./recovery-vault-diagnostics";
+export type { VaultPrivateEndpointArgs } from "./recovery-vault-private-endpoints";
 export type { CacheAccessArgs } from "./recovery-vault-roles";
 export {
   ReplicationPolicies,

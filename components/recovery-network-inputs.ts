@@ -1,7 +1,7 @@
 import type * as network from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs, RecoverySubnetArgs } from "./recovery-network";
-import { known } from "./pending";
+import { known, mapped } from "./pending";
 
 export type NetworkRole = "recovery" | "test-failover";
 
@@ -28,7 +28,7 @@ export function networkInputs(
     addressSpace: { addressPrefixes: level.addressSpaces ?? [] },
     subnets: (level.subnets ?? []).map((subnet) => subnetInputs(role, subnet, securityGroupId)),
     ...(level.dnsServers === undefined ? {} : { dhcpOptions: { dnsServers: level.dnsServers } }),
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    ...tagsOf(args, level),
   };
 }
 
@@ -51,4 +51,13 @@ function subnetInputs(
     // A drill must not reach the internet by the address that Azure lends every machine.
     ...(role === "test-failover" ? { defaultOutboundAccess: false } : {}),
   };
+}
+
+/** Tags of the component and of the level; a level's own win. */
+export function tagsOf(
+  args: RecoveryNetworkArgs,
+  level: RecoveryNetworkLevelArgs,
+): Pick<network.VirtualNetworkArgs, "tags"> {
+  if (args.tags === undefined && level.tags === undefined) return {};
+  return { tags: mapped([args.tags ?? {}, level.tags ?? {}], ([common, own]) => ({ ...common, ...own })) };
 }

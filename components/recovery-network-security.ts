@@ -1,7 +1,7 @@
 import type * as network from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs } from "./recovery-network";
-import type { NetworkRole } from "./recovery-network-inputs";
+import { tagsOf, type NetworkRole } from "./recovery-network-inputs";
 
 /** One rule of a network security group. */
 export interface SecurityRuleArgs {
@@ -43,7 +43,7 @@ export function securityGroupInputs(
       ...(level.securityRules ?? []).map(userRule),
       ...(role === "test-failover" ? isolation(level.addressSpaces ?? []) : []),
     ],
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    ...tagsOf(args, level),
   };
 }
 

@@ -36,6 +36,8 @@ export interface RecoveryNetworkLevelArgs {
   dnsServers?: pulumi.Input<pulumi.Input<string>[]>;
   /** Rules of the network security group besides the ones that the component writes. */
   securityRules?: SecurityRuleArgs[];
+  /** Tags of this network besides those of the component. */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
 export interface RecoveryNetworkArgs extends DocumentedLimitsArgs {

@@ -27,7 +27,7 @@ export function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
   const args = seen as RecoveryVaultArgs;
   const makesWorkspace = args.diagnostics?.enabled !== false && args.diagnostics?.workspaceId === undefined;
   const needed =
-    args.vaultId === undefined
+    args.vaultId === undefined || (args.privateEndpoints ?? []).length > 0
       ? ["resourceGroupName", "location"]
       : makesWorkspace
         ? ["resourceGroupName"]
@@ -70,6 +70,9 @@ function identityProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
       : []),
     ...(args.encryption !== undefined && args.encryption.userAssignedIdentityId === undefined
       ? [{ propertyPath: "encryption", reason }]
+      : []),
+    ...(args.privateEndpoints !== undefined && args.privateEndpoints.length > 0
+      ? [{ propertyPath: "privateEndpoints", reason }]
       : []),
   ];
 }

@@ -19,7 +19,10 @@ export function vaultInputs(
     sku: { name: args.skuName ?? sku.name, tier: args.skuTier ?? sku.tier },
     identity: identityInputs(args, ownIdentityId),
     properties: {
-      publicNetworkAccess: mapped(args.publicNetworkAccess ?? true, enabled),
+      publicNetworkAccess: mapped(
+        args.publicNetworkAccess ?? (args.privateEndpoints ?? []).length === 0,
+        enabled,
+      ),
       monitoringSettings: { azureMonitorAlertSettings: alertSettings(args.alerts ?? true) },
       ...(args.storageRedundancy === undefined && args.crossRegionRestore === undefined
         ? {}

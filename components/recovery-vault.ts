@@ -8,6 +8,7 @@ import { judgedScope, type JudgedScope } from "./judged-scope";
 import { vaultFindings, vaultProblems } from "./recovery-vault-checks";
 import { vaultDiagnostics, type VaultDiagnosticsArgs } from "./recovery-vault-diagnostics";
 import { vaultInputs } from "./recovery-vault-inputs";
+import { vaultPrivateEndpoints, type VaultPrivateEndpointArgs } from "./recovery-vault-private-endpoints";
 import { grantCacheAccess, type CacheAccessArgs } from "./recovery-vault-roles";
 import { withoutVersionAliases } from "./version-aliases";
 
@@ -50,8 +51,8 @@ export interface RecoveryVaultArgs extends DocumentedLimitsArgs {
   /** Default: `id-<name>`. */
   userAssignedIdentityName?: pulumi.Input<string>;
   /**
-   * Access from public networks. Default: true, because appliances, configuration servers and Mobility
-   * agents reach the vault that way unless it has private endpoints.
+   * Access from public networks. Default: false with private endpoints, else true, because appliances,
+   * configuration servers and Mobility agents then reach the vault no other way.
    */
   publicNetworkAccess?: pulumi.Input<boolean>;
   /** Sent only when given. */
@@ -66,6 +67,11 @@ export interface RecoveryVaultArgs extends DocumentedLimitsArgs {
   alerts?: pulumi.Input<boolean>;
   /** Where the Site Recovery logs go. Default: a new Log Analytics workspace. */
   diagnostics?: VaultDiagnosticsArgs;
+  /**
+   * Private endpoints of the sub-resource `AzureSiteRecovery`. They must stand before the first machine is
+   * protected, and each of them needs a private DNS zone of its own.
+   */
+  privateEndpoints?: VaultPrivateEndpointArgs[];
   /** Storage accounts that the vault's identity may use for replication. */
   cacheAccess?: CacheAccessArgs[];
   /** Tags of every resource that takes tags. */
@@ -144,6 +150,7 @@ export class RecoveryVault extends pulumi.ComponentResource {
             return id;
           });
     this.workspaceId = vaultDiagnostics(name, vault, inputs, own);
+    vaultPrivateEndpoints(name, vault, inputs, own);
     grantCacheAccess(name, this.principalId, inputs.cacheAccess ?? [], own);
     this.scope = pulumi.output(judgedScope(limits));
     this.registerOutputs({

@@ -220,6 +220,40 @@ describe("RecoveryVault", () => {
     expect((await roles(false)).map((inputs) => inputs.roleAssignmentName)).toEqual(names);
   });
 
+  it("gives the vault private endpoints, and closes it to public networks", async () => {
+    const zone = "/subscriptions/s/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/asr";
+    const { one, named } = await vault({
+      tags: { owner: "dr" },
+      privateEndpoints: [
+        { name: "pe-source", subnetId: "/sub/1", privateDnsZoneIds: [zone], location: "northeurope" },
+        { subnetId: "/sub/2" },
+      ],
+    });
+    expect(one(types.vault).inputs).toMatchObject({ properties: { publicNetworkAccess: "Disabled" } });
+    expect(named("dr-endpoint").inputs).toMatchObject({
+      privateEndpointName: "pe-source",
+      resourceGroupName: "rg",
+      location: "northeurope",
+      subnet: { id: "/sub/1" },
+      privateLinkServiceConnections: [
+        {
+          privateLinkServiceId: expect.stringContaining("dr-vault") as string,
+          groupIds: ["AzureSiteRecovery"],
+        },
+      ],
+      tags: { owner: "dr" },
+    });
+    expect(named("dr-endpoint-2").inputs).toMatchObject({
+      privateEndpointName: "pe-dr-2",
+      location: "westeurope",
+      subnet: { id: "/sub/2" },
+    });
+    expect(one("azure-native:network:PrivateDnsZoneGroup").inputs).toMatchObject({
+      privateEndpointName: "dr-endpoint",
+      privateDnsZoneConfigs: [{ privateDnsZoneId: zone }],
+    });
+  });
+
   it("uses an existing vault by id", async () => {
     const vaultId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/old";
     const { one, result } = await deployed(

@@ -1,0 +1,44 @@
+import * as resources from "@pulumi/azure-native/resources";
+import * as pulumi from "@pulumi/pulumi";
+import { withoutVersionAliases } from "../../components/version-aliases";
+import { isExisting, type LandingZone } from "../../landing-zone/document";
+
+type Purpose = keyof LandingZone["resourceGroups"];
+
+/** Names of the resource groups by purpose; a purpose without a group of its own uses the vault's. */
+export type ResourceGroupNames = Readonly<Record<Purpose, pulumi.Output<string>>>;
+
+const purposes = ["vault", "storage", "network", "monitoring", "recovery", "source"] as const;
+
+/** Creates the new resource groups and names the existing ones. */
+export function resourceGroups(zone: LandingZone): ResourceGroupNames {
+  const named = new Map<Purpose, pulumi.Output<string>>();
+  const byName = new Map<string, pulumi.Output<string>>();
+  for (const purpose of purposes) {
+    const group = zone.resourceGroups[purpose];
+    if (group === undefined) continue;
+    if (isExisting(group)) {
+      named.set(purpose, pulumi.output(group.id.split("/").at(-1) ?? ""));
+      continue;
+    }
+    // Two purposes may name one group: it is created once.
+    const key = group.name.toLowerCase();
+    const created =
+      byName.get(key) ??
+      new resources.ResourceGroup(
+        purpose,
+        {
+          resourceGroupName: group.name,
+          location: group.location ?? (purpose === "source" ? zone.sourceRegion : undefined) ?? zone.region,
+          tags: { ...zone.tags, ...group.tags },
+        },
+        withoutVersionAliases(undefined, false),
+      ).name;
+    byName.set(key, created);
+    named.set(purpose, created);
+  }
+  const ofVault = named.get("vault") ?? pulumi.output("");
+  return Object.fromEntries(
+    purposes.map((purpose) => [purpose, named.get(purpose) ?? ofVault]),
+  ) as unknown as ResourceGroupNames;
+}
