@@ -63,6 +63,10 @@ export interface Simulator {
   readonly environment: () => Record<string, string>;
   /** Everything that exists, operations that are due having ended. */
   readonly liveResources: () => readonly LiveResource[];
+  /** Adds to a running simulator what a seed holds: things that arise outside ARM. */
+  readonly register: (seed: Seed) => void;
+  /** Empties the subscription: resources, operations, reserved names. */
+  readonly reset: () => void;
   /** Makes every token issued so far an expired one. */
   readonly expireTokens: () => void;
   /** Saves the state, stops listening, removes the certificates. */
@@ -134,6 +138,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     liveResources: () => {
       cloud.operations.settle();
       return cloud.live().map(({ id, type, name }) => ({ id, type, name }));
+    },
+    register: (added) => {
+      plant(cloud, seedSchema.parse(added));
+      keeper?.save();
+    },
+    reset: () => {
+      cloud.store.clear();
+      cloud.operations.clear();
+      cloud.reservedNames.clear();
+      keeper?.save();
     },
     expireTokens: () => {
       signIn.expireTokens();

@@ -49,14 +49,10 @@ export function demandParent(
   if (id.parentId !== undefined) {
     const parent = parseResourceId(id.parentId);
     if (parent && !cloud.find(parent)) {
-      const path = parent.type
-        .split("/")
-        .slice(1)
-        .flatMap((type, at) => [type, parent.names[at] ?? ""]);
       throw new ArmError(
         404,
         "ParentResourceNotFound",
-        `Failed to perform 'write' on resource(s) of type '${parent.type}', because the parent resource '/${path.join("/")}' could not be found.`,
+        `Can not perform requested operation on nested resource. Parent resource '${parent.names.join("/")}' not found.`,
       );
     }
     return;

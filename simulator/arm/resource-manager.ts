@@ -88,6 +88,7 @@ export class ResourceManager {
       case "segment": {
         demandSubscription(cloud, path);
         demandResourceGroup(cloud, path, false);
+        if (request.method === "GET") this.#typeOf(path);
         const answer = answerSegment(cloud, request, apiVersion, path, this.options.pageSize);
         return this.#withRetryAfter(answer, undefined);
       }
@@ -201,7 +202,7 @@ export class ResourceManager {
     );
   }
 
-  #typeOf(id: ResourceId): ResourceType {
+  #typeOf(id: Pick<ResourceId, "type" | "namespace">): ResourceType {
     const known = this.cloud.types.find(id.type);
     if (known) return known;
     if (!/^[a-z][a-z0-9]*(\.[a-z0-9]+)+$/i.test(id.namespace)) {

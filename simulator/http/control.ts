@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { isObject } from "../json";
+import { plant } from "../plant";
+import { seedSchema } from "../seed";
 import type { HttpRequest } from "./listener";
 import type { Rooms } from "./front-door";
 
@@ -45,6 +48,12 @@ export function answerControl(
       cloud.clock.advance(seconds);
       cloud.operations.settle();
       return { status: 200, body: { now: cloud.clock.now().toISOString() } };
+    }
+    case "POST seed": {
+      const seed = seedSchema.safeParse(JSON.parse(request.text));
+      if (!seed.success) return { status: 400, body: { error: { code: "BadRequest", message: z.prettifyError(seed.error) } } };
+      plant(cloud, seed.data);
+      return { status: 200, body: {} };
     }
     case "POST expire-tokens":
       signIn.expireTokens();

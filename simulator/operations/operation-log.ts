@@ -90,6 +90,13 @@ export class OperationLog {
     }
   }
 
+  /** Forgets everything, also what is under way. */
+  clear(): void {
+    this.#byToken.clear();
+    this.#running.clear();
+    this.changed();
+  }
+
   /** All operations, for the state file. */
   all(): readonly Operation[] {
     return [...this.#byToken.values()];

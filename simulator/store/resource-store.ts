@@ -47,6 +47,13 @@ export class ResourceStore {
     this.#changed();
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.#resources.clear();
+    this.#owned.clear();
+    this.#changed();
+  }
+
   /** What hangs directly on `ownerId`, in order of creation, optionally of one type only. */
   owned(ownerId: string, type?: string): readonly StoredResource[] {
     const wanted = type?.toLowerCase();

@@ -59,7 +59,14 @@ function userAssigned(cloud: Cloud, given: JsonObject): JsonObject {
         );
       }
       const properties = objectAt(identity.envelope, "properties");
-      return [id, { principalId: properties["principalId"], clientId: properties["clientId"] }];
+      const key = identity.id.toLowerCase();
+      return [
+        id,
+        {
+          principalId: properties["principalId"] ?? stableGuid(`principal ${key}`),
+          clientId: properties["clientId"] ?? stableGuid(`client ${key}`),
+        },
+      ];
     }),
   );
 }

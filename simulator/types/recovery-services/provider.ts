@@ -6,6 +6,12 @@ import { privateEndpointConnection } from "./private-endpoint-connection";
 import { protectionContainer } from "./protection-container";
 import { replicationFabric } from "./replication-fabric";
 import { replicationPolicy } from "./replication-policy";
+import {
+  logicalNetwork,
+  protectableItem,
+  recoveryServicesProvider as registeredServer,
+  storageClassification,
+} from "./registered-types";
 import { vault } from "./vault";
 import { checkVaultName, vaultExtendedInfo } from "./vault-extras";
 import { alertSetting, vaultHealth, vaultSetting } from "./vault-singletons";
@@ -26,6 +32,10 @@ export const recoveryServicesProvider: ResourceProvider = {
     vaultSetting,
     vaultHealth,
     privateEndpointConnection,
+    registeredServer,
+    protectableItem,
+    logicalNetwork,
+    storageClassification,
   ],
   actions: { checknameavailability: checkVaultName },
 };

@@ -24,6 +24,7 @@ export const replicationFabric: ResourceType = {
   put,
   remove: removal,
   view: fabricView,
+  viewInList: (resource, cloud) => withoutAgents(fabricView(resource, cloud)),
   absent: absentEntity("Fabric"),
   actions: {
     remove,
@@ -123,4 +124,21 @@ function fabricView(resource: StoredResource, cloud: Cloud): JsonObject {
     );
   const azure = customDetails["instanceType"] === "Azure" ? { containerIds, zones: [] } : {};
   return { name, type, id, properties: { ...properties, customDetails: { ...customDetails, ...azure } } };
+}
+
+/** Recorded: the list shows none of the servers and agents of a modernized site, only a GET of the fabric does. */
+function withoutAgents(fabric: JsonObject): JsonObject {
+  const properties = objectAt(fabric, "properties");
+  const customDetails = objectAt(properties, "customDetails");
+  if (customDetails["instanceType"] !== "InMageRcm") return fabric;
+  const emptied = Object.entries(customDetails).map(
+    ([name, value]) => [name, Array.isArray(value) ? [] : value] as const,
+  );
+  return {
+    ...fabric,
+    properties: {
+      ...properties,
+      customDetails: { ...Object.fromEntries(emptied), sourceAgentIdentityDetails: null },
+    },
+  };
 }

@@ -1,0 +1,44 @@
+/** A difference we know and why it stays. */
+export interface KnownDifference {
+  /** Exchange and place in the answer, for example `GET vaults/v body.properties.a[0]`. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+const usedBefore =
+  "the recorded vault had been used before: its fabrics listed containers of an earlier life";
+const notRecorded = "the container was made between two exchanges that are not in the excerpt";
+
+/** Differences by recording. The list only shrinks. */
+export const knownDifferences: Readonly<Record<string, readonly KnownDifference[]>> = {
+  "a2a-setup": [
+    {
+      at: "GET replicationFabrics/cli-test-fabric-A2A-1 body.properties.customDetails.containerIds[0]",
+      reason: usedBefore,
+    },
+    {
+      at: "GET replicationFabrics/cli-test-fabric-A2A-1 body.properties.customDetails.containerIds[1]",
+      reason: usedBefore,
+    },
+    {
+      at: "GET replicationFabrics/cli-test-fabric-A2A-2 body.properties.customDetails.containerIds[0]",
+      reason: usedBefore,
+    },
+  ],
+  "a2a-protect-failover": [
+    {
+      at: "GET replicationFabrics/cli-test-fabric-A2A-1 body.properties.customDetails.containerIds[0]",
+      reason: notRecorded,
+    },
+    {
+      at: "GET replicationFabrics/cli-test-fabric-A2A-2 body.properties.customDetails.containerIds[0]",
+      reason: notRecorded,
+    },
+  ],
+  "vmm-network-mapping-protectable-items": [
+    {
+      at: "GET 28a7b9eb-c2f9-47e8-91ff-697d0d719963/replicationProtectableItems body.nextLink",
+      reason: "the service pages by kind of item and ends with an empty page; the simulator pages by count",
+    },
+  ],
+};
