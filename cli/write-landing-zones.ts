@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { LandingZone } from "../landing-zone/document";
 import { writeLandingZone } from "../landing-zone/write";
@@ -16,5 +17,16 @@ export async function writeLandingZones(
     await writeOutput([writeLandingZone(zone, comment)], file);
     files.push(file);
   }
+  for (const stale of staleFiles(folder, zones.length)) {
+    process.stderr.write(`warning: ${join(folder, stale)} is of an earlier plan and no part of this one.\n`);
+  }
   return files;
+}
+
+function staleFiles(folder: string, written: number): readonly string[] {
+  if (written === 0) return [];
+  return readdirSync(folder).filter((name) => {
+    const number = /^landing-zone-(\d+)\.yaml$/.exec(name)?.[1];
+    return number !== undefined && Number(number) > written;
+  });
 }

@@ -18,17 +18,15 @@ export async function writeOutput(chunks: Iterable<string>, file?: string): Prom
   }
   const target = resolve(file);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  let handle: number | undefined;
   try {
     mkdirSync(dirname(target), { recursive: true });
-    const handle = openSync(temporary, "wx");
-    try {
-      for (const chunk of chunks) writeFileSync(handle, chunk);
-    } finally {
-      closeSync(handle);
-    }
+    handle = openSync(temporary, "wx");
+    for (const chunk of chunks) writeFileSync(handle, chunk);
+    closeSync(handle);
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (handle !== undefined) rmSync(temporary, { force: true });
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw new UsageError(`${file} cannot be written (${code}): name a file in a folder you may write to.`, {

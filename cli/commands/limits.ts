@@ -35,7 +35,11 @@ export function register(program: Command): void {
 Examples:
   asr limits --scenario hyperv-to-azure --search "disk size"
   asr limits --diff 2016-12..2019-05
-  asr limits --edition 2019-05 --format json`,
+  asr limits --edition 2019-05 --format json
+
+Exit codes:
+  0  printed
+  2  wrong usage`,
     )
     .action(async (flags: Flags) => {
       await writeOutput([await limitsReport(flags)]);
@@ -43,28 +47,34 @@ Examples:
 }
 
 async function limitsReport(flags: Flags): Promise<string> {
-  const [{ catalogueOf, compareEditions }, { limitsJson, limitsDiffJson }, tables, terminals, { matching }] =
-    await Promise.all([
-      import("../../limits/catalogue.js"),
-      import("../../reports/limits/json.js"),
-      import("../../reports/limits/table.js"),
-      import("../../reports/terminal.js"),
-      import("../../reports/limits/search.js"),
-    ]);
+  const [
+    { catalogueOf },
+    { compareEditions },
+    { limitsJson, limitsDiffJson },
+    tables,
+    terminals,
+    { matching },
+  ] = await Promise.all([
+    import("../../limits/catalogue.js"),
+    import("../../limits/edition-comparison.js"),
+    import("../../reports/limits/json.js"),
+    import("../../reports/limits/table.js"),
+    import("../../reports/terminal.js"),
+    import("../../reports/limits/search.js"),
+  ]);
   const terminal = terminals.terminalOf(process.stdout);
   if (flags.diff !== undefined) {
     const [from, to] = flags.diff;
     const wanted = matching(flags.search);
-    const changes = compareEditions(
-      catalogueOf(from, flags.scenario),
-      catalogueOf(to, flags.scenario),
-    ).filter(
+    const comparison = compareEditions(catalogueOf(from, flags.scenario), catalogueOf(to, flags.scenario));
+    const changes = comparison.changes.filter(
       (change) =>
         (change.kind !== "added" && wanted(change.from)) || (change.kind !== "removed" && wanted(change.to)),
     );
+    const found = { ...comparison, changes };
     return flags.format === "json"
-      ? limitsDiffJson(from, to, changes)
-      : tables.limitsDiffTable(from, to, changes, terminal);
+      ? limitsDiffJson(from, to, found)
+      : tables.limitsDiffTable(from, to, found, terminal);
   }
   const limits = catalogueOf(flags.edition, flags.scenario).filter(matching(flags.search));
   return flags.format === "json" ? limitsJson(flags.edition, limits) : tables.limitsTable(limits, terminal);

@@ -1,11 +1,21 @@
 import { Argument, type Command } from "commander";
+import type { z } from "zod";
 import { writeOutput } from "../write-output";
 
 /** Every published file format and who knows its JSON Schema; loaded when asked for. */
 const schemas: Readonly<Record<string, () => Promise<unknown>>> = {
   estate: async () => (await import("../../estate/document.js")).estateJsonSchema(),
   "landing-zone": async () => (await import("../../landing-zone/document.js")).landingZoneJsonSchema(),
+  assessment: async () => (await import("../../reports/assessment/schema.js")).assessmentJsonSchema(),
+  plan: async () => (await import("../../reports/plan/schema.js")).planJsonSchema(),
+  waivers: async () => jsonSchemaOf((await import("../../estate/waivers.js")).waiversSchema, "Waivers"),
+  seed: async () => jsonSchemaOf((await import("../../simulator/seed.js")).seedSchema, "Seed"),
 };
+
+async function jsonSchemaOf(schema: z.ZodType, title: string): Promise<unknown> {
+  const { z } = await import("zod");
+  return { ...z.toJSONSchema(schema, { io: "input" }), title };
+}
 
 export function register(program: Command): void {
   program

@@ -51,6 +51,8 @@ export async function deploy(options: DeployOptions): Promise<readonly Deployed[
       }),
       PULUMI_HOME: join(folder, "home"),
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // Without it the preview of an update prints nothing as JSON.
+      PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     };
     const deployed: Deployed[] = [];

@@ -18,9 +18,10 @@ import { runSummary } from "./summary";
 /** `asr run`: assess, plan, deploy on simulated Azure, report. Answers the exit code. */
 export async function run(files: readonly string[], flags: RunFlags): Promise<ExitCode> {
   const progress = new Progress();
-  const sources = files.length > 0 ? files : [sampleEstate()];
-  progress.step(files.length > 0 ? `reading ${sources.join(", ")}` : "reading the sample estate");
-  const reading = await readInventory(sources, flags);
+  // What reports and comments call the inventory: a path of the user's, never one of this installation.
+  const sources = files.length > 0 ? files : ["the sample estate"];
+  progress.step(`reading ${sources.join(", ")}`);
+  const reading = await readInventory(files.length > 0 ? files : [sampleEstate()], flags);
 
   progress.step(
     `judging ${counted(reading.document.machines.length, "machine")} by edition ${flags.edition}`,

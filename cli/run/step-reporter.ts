@@ -1,3 +1,4 @@
+import { counted } from "../../reports/counted";
 import type { EngineEvent } from "../../reports/policy/engine-events";
 
 /** Created resources named one by one; a large deployment is told in hundreds after that. */
@@ -9,6 +10,7 @@ export class StepReporter {
   readonly #say: (text: string) => void;
   readonly #warned = new Set<string>();
   #created = 0;
+  #phase: "preview" | "update" = "preview";
 
   constructor(say: (text: string) => void) {
     this.#say = say;
@@ -22,14 +24,18 @@ export class StepReporter {
 
   event(event: EngineEvent): void {
     const { resOutputsEvent: done, summaryEvent: summary, policyEvent: violation } = event;
-    if (done !== undefined && done.planning !== true && done.metadata.op === "create") {
+    if (event.preludeEvent !== undefined) {
+      this.#say(this.#phase === "preview" ? "previewing" : "updating");
+    }
+    if (done?.metadata.op === "create" && this.#phase === "update") {
       this.#created += 1;
       if (this.#created <= namedResources) {
         this.#say(`created ${shortType(done.metadata.type)} ${nameOf(done.metadata.urn)}`);
       } else if (this.#created % resourcesPerLine === 0) this.#say(`created ${this.#created} resources`);
     }
+    if (summary !== undefined) this.#phase = summary.isPreview === true ? "update" : "preview";
     if (summary?.isPreview === true) {
-      this.#say(`previewed: ${summary.resourceChanges?.["create"] ?? 0} resources to create`);
+      this.#say(`previewed: ${counted(summary.resourceChanges?.["create"] ?? 0, "resource")} to create`);
     }
     if (violation !== undefined) {
       this.warning(

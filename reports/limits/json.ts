@@ -1,4 +1,5 @@
-import type { CataloguedLimit, LimitChange } from "../../limits/catalogue";
+import type { CataloguedLimit } from "../../limits/catalogue";
+import type { EditionComparison } from "../../limits/edition-comparison";
 import type { Edition } from "../../limits/editions";
 
 /** The `asr-limits/1` document. */
@@ -7,14 +8,16 @@ export function limitsJson(edition: Edition, limits: readonly CataloguedLimit[])
 }
 
 /** The `asr-limits-diff/1` document: every change with the entry of either edition, so with both citations. */
-export function limitsDiffJson(from: Edition, to: Edition, changes: readonly LimitChange[]): string {
+export function limitsDiffJson(from: Edition, to: Edition, comparison: EditionComparison): string {
   return text({
     schema: "asr-limits-diff/1",
     from,
     to,
-    changes: changes.map((change) => ({
+    ...comparison,
+    changes: comparison.changes.map((change) => ({
       kind: change.kind,
       id: change.id,
+      scopes: change.scopes,
       from: change.kind === "added" ? null : entryOf(change.from),
       to: change.kind === "removed" ? null : entryOf(change.to),
     })),

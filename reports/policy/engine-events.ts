@@ -4,6 +4,7 @@
  */
 export interface EngineEvent {
   readonly diagnosticEvent?: { readonly severity: string; readonly message: string; readonly urn?: string };
+  readonly preludeEvent?: object;
   readonly resourcePreEvent?: { readonly metadata: ResourceStep; readonly planning?: boolean };
   readonly resOutputsEvent?: { readonly metadata: ResourceStep; readonly planning?: boolean };
   readonly resOpFailedEvent?: { readonly metadata: ResourceStep };

@@ -6,7 +6,7 @@ export interface CreatedResource {
   readonly custom: boolean;
 }
 
-/** Counts what really happened from the engine's events; nothing is inferred. */
+/** Counts what an update really did from the engine's events; nothing is inferred. */
 export class EngineTally {
   readonly #created = new Map<string, CreatedResource>();
   readonly #policies = new Set<string>();
@@ -17,7 +17,7 @@ export class EngineTally {
 
   add(event: EngineEvent): void {
     const step = event.resOutputsEvent?.metadata;
-    if (step?.op === "create" && event.resOutputsEvent?.planning !== true) {
+    if (step?.op === "create") {
       this.#created.set(step.urn, { type: step.type, custom: step.new?.custom === true });
     }
     if (event.policyAnalyzeSummaryEvent !== undefined) this.#count(event.policyAnalyzeSummaryEvent);
@@ -30,9 +30,14 @@ export class EngineTally {
     if (diagnosticEvent !== undefined && diagnosticEvent.severity.startsWith("error")) {
       this.#errors.push(diagnosticEvent.message.trim());
     }
-    if (event.summaryEvent !== undefined && event.summaryEvent.isPreview !== true) {
-      this.#result = event.summaryEvent.result;
-    }
+    if (event.summaryEvent?.isPreview === true) this.#forgetPreview();
+    else if (event.summaryEvent !== undefined) this.#result = event.summaryEvent.result;
+  }
+
+  /** `pulumi up` previews first and then says everything again: only what it did counts. */
+  #forgetPreview(): void {
+    this.#created.clear();
+    this.#evaluations = 0;
   }
 
   #count({ passed = [], failed = [] }: PolicySummary): void {

@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeOutput } from "../../cli/write-output";
+
+describe("writing output", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "asr-output-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("leaves the old file alone when the new one breaks off", async () => {
+    const file = join(folder, "a.txt");
+    writeFileSync(file, "old");
+    function* breaking(): Generator<string> {
+      yield "new";
+      throw new Error("on purpose");
+    }
+    await expect(writeOutput(breaking(), file)).rejects.toThrow("on purpose");
+    expect(readFileSync(file, "utf8")).toBe("old");
+    expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  it("writes the pieces in order", async () => {
+    const file = join(folder, "b.txt");
+    await writeOutput(["ä", "€", "\n"], file);
+    expect(readFileSync(file, "utf8")).toBe("ä€\n");
+  });
+
+  it("names the file and the reason where it cannot write", async () => {
+    await expect(writeOutput(["x"], folder)).rejects.toThrow(/cannot be written \(\w+\)/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
