@@ -27,11 +27,12 @@ interface Entry {
 export class NoteCollector {
   readonly #entries = new Map<string, Entry>();
 
-  info(text: string, place: InputPlace = {}): void {
-    this.#add("info", text, place, text);
+  /** @param kind notes of one kind about one column are counted together; the text where absent */
+  info(text: string, place: InputPlace = {}, kind = text): void {
+    this.#add("info", text, place, kind);
   }
 
-  /** @param kind notes of one kind about one column are counted together; the text where absent */
+  /** @param kind see {@link info} */
   warning(text: string, place: InputPlace = {}, kind = text): void {
     this.#add("warning", text, place, kind);
   }
@@ -62,7 +63,7 @@ export class NoteCollector {
 
 function alsoText({ rows, count }: Entry): string {
   if (count === 1) return "";
-  if (rows.length === 0) return ` (${count} times)`;
+  if (rows.length === 0) return ` (${count - 1} more of this kind)`;
   const more = count - 1 - rows.length;
   return ` (also in row ${rows.join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
 }

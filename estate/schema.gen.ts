@@ -91,6 +91,7 @@ export const nic = z.object({
 
 export const azureSource = z.object({
   vmId: z.string().optional(),
+  region: z.string().optional().meta({ description: "Region it runs in, in short form." }),
   zone: z.string().nullable().optional().meta({ description: "`null`: in no zone." }),
   dedicatedHost: z.boolean().optional(),
   scaleSet: z.enum(["availability","scaling"]).nullable().optional().meta({ description: "What its flexible scale set is for; `null`: in none." }),
@@ -120,6 +121,7 @@ export const machine = z.object({
   disks: z.array(disk).optional(),
   volumes: z.array(volume).optional(),
   nics: z.array(nic).optional(),
+  churn: churn.optional().meta({ description: "Of all disks together; the peak of a sum is not the sum of the disks' peaks." }),
   multiVmGroup: z.string().nullable().optional().meta({ description: "Name of the multi-VM consistency group; `null`: in none." }),
   host: z.string().optional().meta({ description: "Name of the host in the estate's `hosts`." }),
   powerState: z.enum(["off","on","suspended"]).optional(),
@@ -188,7 +190,7 @@ export const host = z.object({
   datastores: z.array(datastore).optional(),
   clustered: z.boolean().optional(),
   multipath: z.boolean().optional(),
-  ipv6: z.boolean().optional(),
+  ipv6: z.boolean().optional().meta({ description: "Replication would use IPv6; link-local addresses do not count." }),
   installedUpdates: z.array(z.string()).optional().meta({ description: "Knowledge-base numbers of installed updates, e.g. `2961977`." }),
   replicaBrokerConfigured: z.boolean().optional(),
   cluster: z.string().optional().meta({ description: "Name of its cluster." }),

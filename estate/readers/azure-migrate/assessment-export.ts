@@ -223,11 +223,14 @@ function finish(
     ...facts,
     ...(onVmware ? { kind: "vmware-vm" } : asPhysical ? { kind: "physical" } : {}),
     ...(asPhysical && options.scenario === undefined ? { scenario: "physical-to-azure" } : {}),
-    ...(sharesName || disks.length === 0 ? {} : { disks: withBootDisk(disks, onVmware, notes, file) }),
+    ...(sharesName || disks.length === 0
+      ? {}
+      : { disks: withBootDisk(facts.name, disks, onVmware, notes, file) }),
   };
 }
 
 function withBootDisk(
+  machine: string,
   disks: readonly Disk[],
   onVmware: boolean,
   notes: NoteCollector,
@@ -237,7 +240,11 @@ function withBootDisk(
     disks.map(({ name }) => ({ name, position: onVmware ? parseDiskPosition(name) : undefined })),
   );
   if (found.index === undefined) {
-    notes.warning("Nothing tells which of a machine's disks holds the operating system.", { file });
+    notes.warning(
+      `Nothing tells which disk of ${quoted(machine)} holds the operating system.`,
+      { file },
+      "no boot disk",
+    );
   } else if (found.evidence !== "only") {
     notes.info(bootDiskEvidence[found.evidence], { file });
   }

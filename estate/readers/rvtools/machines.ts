@@ -13,6 +13,8 @@ type InfoRow = TableRow<keyof typeof vInfo>;
 export interface RvtoolsMachine {
   readonly name: string;
   readonly facts: EstateMachine;
+  /** Identity of its vCenter. */
+  readonly vcenter?: string;
   /** Numbers of vInfo that other tabs are checked against. */
   readonly diskCount?: number;
   readonly nicCount?: number;
@@ -58,6 +60,7 @@ export function machineOfInfo(name: string, row: InfoRow, notes: NoteCollector):
       ...(host === undefined ? {} : { host }),
       ...(powerState === undefined ? {} : { powerState }),
     },
+    vcenter: row.text("server") ?? row.text("vcenter"),
     diskCount: row.count("diskCount"),
     nicCount: row.count("nicCount"),
     totalDiskCapacityMiB: row.amount("totalDiskCapacity"),

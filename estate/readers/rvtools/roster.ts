@@ -11,6 +11,7 @@ export type IdentityRow = Pick<TableRow<"name" | "vmId" | "uuid" | "vcenter">, "
 export class Roster {
   readonly machines: RvtoolsMachine[] = [];
   readonly #byId = new Map<string, RvtoolsMachine[]>();
+  readonly #byBareId = new Map<string, RvtoolsMachine[]>();
   readonly #byUuid = new Map<string, RvtoolsMachine[]>();
   readonly #byName = new MachinesByName<RvtoolsMachine>();
   /** Rows of vInfo that are no machines; rows of other tabs about them are not missed. */
@@ -21,6 +22,7 @@ export class Roster {
   add(machine: RvtoolsMachine, row: IdentityRow): void {
     this.machines.push(machine);
     remember(this.#byId, idKey(row), machine);
+    remember(this.#byBareId, machine.facts.id, machine);
     remember(this.#byUuid, row.text("uuid")?.toLowerCase(), machine);
     this.#byName.add(machine.name, machine);
   }
@@ -70,6 +72,13 @@ export class Roster {
   private contradicts(machine: RvtoolsMachine | undefined, row: IdentityRow): boolean {
     const id = row.text("vmId");
     return id !== undefined && machine?.facts.id !== undefined && machine.facts.id !== id;
+  }
+
+  /** The machine's id, with its vCenter where another vCenter has a machine of that id. */
+  uniqueId({ facts, vcenter }: RvtoolsMachine): string | undefined {
+    const { id } = facts;
+    if (id === undefined || vcenter === undefined) return id;
+    return (this.#byBareId.get(id)?.length ?? 0) > 1 ? `${vcenter}/${id}` : id;
   }
 
   /** Whether the name is shared with another machine. */

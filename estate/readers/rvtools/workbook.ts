@@ -1,3 +1,4 @@
+import { quoted } from "../../../landing-zone/input-error";
 import type { Disk, Nic, Volume } from "../../../limits/facts/machine";
 import type { Host } from "../../../limits/facts/site";
 import { bootDiskEvidence, findBootDisk, positionOfDeviceKey } from "../../boot-disk";
@@ -71,7 +72,15 @@ async function readRvtools(
       roster.leaveOut(name, row);
       return;
     }
-    vcenter ??= readVcenter(row);
+    const own = readVcenter(row);
+    if (vcenter !== undefined && own?.name !== undefined && own.name !== vcenter.name) {
+      notes.warning(
+        `The machines come from several vCenters; the version of ${quoted(vcenter.name)} is judged.`,
+        row.placeOf("server"),
+        "several vCenters",
+      );
+    }
+    vcenter ??= own;
     roster.add(machineOfInfo(name, row, notes), row);
   });
 
@@ -218,8 +227,10 @@ function finish(machine: RvtoolsMachine, context: Finishing): EstateMachine {
   const volumes = volumesOf(machine);
   const disks = disksOf(machine, volumes, context);
   const nics = nicsOf(machine, context);
+  const id = context.roster.uniqueId(machine);
   return {
     ...machine.facts,
+    ...(id === undefined ? {} : { id }),
     ...(cpuCores === undefined ? {} : { cpuCores }),
     ...(memoryMiB === undefined ? {} : { memoryMiB }),
     ...(disks === undefined ? {} : { disks }),
@@ -255,8 +266,9 @@ function disksOf(
   const count = Math.max(diskCount ?? 0, known);
   if (hasDisks && diskCount !== undefined && diskCount !== known && !roster.sharesName(machine)) {
     notes.warning(
-      "vInfo and vDisk count a machine's disks differently; the larger number is used, and what vDisk lacks is unknown.",
+      `vInfo counts ${diskCount} disks of ${quoted(machine.name)}, vDisk lists ${known}; the larger number is used, and what vDisk lacks is unknown.`,
       { file },
+      "numbers of disks differ",
     );
   }
   const all: (Disk & { readonly key?: string })[] = Array.from(
@@ -280,9 +292,10 @@ function disksOf(
   } else if (count > 0) {
     notes.warning(
       boot.contradiction === undefined
-        ? "Nothing tells which of a machine's disks holds the operating system."
-        : `${boot.contradiction}: which disk holds it is left open.`,
+        ? `Nothing tells which disk of ${quoted(machine.name)} holds the operating system.`
+        : `${boot.contradiction} of ${quoted(machine.name)}: which disk holds it is left open.`,
       { file },
+      "no boot disk",
     );
   }
   return all.map(({ key: _key, ...disk }, index) => ({
@@ -310,7 +323,9 @@ function reportMissedHosts(
     machines.flatMap(({ host }) => (host === undefined || known.has(host) ? [] : [host])),
   );
   if (missed.size > 0) {
-    notes.warning(`${missed.size} hosts that vInfo names are not in vHost; their version is unknown.`, {
+    const hostsAre =
+      missed.size === 1 ? "One host that vInfo names is" : `${missed.size} hosts that vInfo names are`;
+    notes.warning(`${hostsAre} not in vHost; what version runs there is unknown.`, {
       file,
     });
   }
