@@ -103,13 +103,14 @@ export function deploymentFacts(
     whole: {
       facts: {
         ...(lists.vault[0] === undefined ? {} : { vault: lists.vault[0].facts }),
-        storageAccounts: lists.storageAccounts.map((item) => item.facts),
-        networks: lists.networks.map((item) => item.facts),
-        policies: lists.policies.map((item) => item.facts),
-        protectedItems: lists.protectedItems.map((item) => item.facts),
-        recoveryPlans: lists.recoveryPlans.map((item) => item.facts),
-        networkMappings: mappings.map(({ facts }) => facts),
-        privateEndpoints: endpoints.map(({ facts }) => facts),
+        // What a program does not hold may well exist: an empty list would say that there is none.
+        ...held("storageAccounts", lists.storageAccounts),
+        ...held("networks", lists.networks),
+        ...held("policies", lists.policies),
+        ...held("protectedItems", lists.protectedItems),
+        ...held("recoveryPlans", lists.recoveryPlans),
+        ...held("networkMappings", mappings),
+        ...held("privateEndpoints", endpoints),
       },
       unknown: [
         ...Object.entries(lists).flatMap(([name, list]) =>
@@ -129,6 +130,15 @@ export function deploymentFacts(
       },
     },
   };
+}
+
+function held<Name extends keyof DeploymentFacts, Facts>(
+  name: Name,
+  list: readonly { readonly facts: Facts }[],
+): Partial<Record<Name, readonly Facts[]>> {
+  const entry: Partial<Record<Name, readonly Facts[]>> = {};
+  if (list.length > 0) entry[name] = list.map(({ facts }) => facts);
+  return entry;
 }
 
 function factOfWhole(list: string, fact: string): string {

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ReplicationPolicies } from "../../components";
+import { documentedLimits } from "../../components/documented-limits";
+import { judgedScope } from "../../components/judged-scope";
 import { throwProblems } from "../../components/input-problems";
 import { plannedMachineProblems } from "../../components/planned-machines";
 import type { LandingZone } from "../../landing-zone/document";
@@ -7,7 +9,7 @@ import { failback } from "./failback";
 import { networks } from "./networks";
 import { notDeployed } from "./not-deployed";
 import { policyLevels } from "./policies";
-import { resourceGroups } from "./resource-groups";
+import { resourceGroupNames, resourceGroups } from "./resource-groups";
 import { cacheStorage } from "./storage";
 import { recoveryVault } from "./vault";
 
@@ -27,7 +29,7 @@ export function deployLandingZone(zone: LandingZone): LandingZoneOutputs {
   // The components refuse scenarios that Azure does not offer, with the reason.
   const scope = { edition: zone.edition, scenario: zone.scenario, experience: zone.experience } as LimitScope;
   throwProblems("The landing zone", plannedMachineProblems(scope, zone.machines ?? {}));
-  for (const message of notDeployed(zone)) void pulumi.log.warn(message);
+  for (const message of notDeployed(zone)) void pulumi.log.info(message);
 
   const groups = resourceGroups(zone);
   const cache = cacheStorage("cache", zone, scope, groups, zone.cacheStorage);
@@ -46,25 +48,31 @@ export function deployLandingZone(zone: LandingZone): LandingZoneOutputs {
   );
   const back = failback(zone, scope, groups);
 
-  return {
-    edition: policies.scope.apply((judged) => judged?.edition),
-    scenario: zone.scenario,
-    experience: policies.scope.apply((judged) => judged?.experience),
-    resourceGroupNames: groups,
+  return withoutUndefined({
+    // Edition, scenario and experience as they were settled, with their defaults.
+    ...judgedScope(documentedLimits(scope)),
+    resourceGroupNames: resourceGroupNames(zone),
     vaultId: vault.vaultId,
     vaultName: vault.vaultName,
     vaultLocation: vault.location,
     vaultPrincipalId: vault.principalId,
-    workspaceId: vault.workspaceId,
+    workspaceId: zone.monitoring?.workspace === undefined ? undefined : vault.workspaceId,
     cacheStorageAccountId: cache?.accountId,
     cacheStorageAccountName: cache?.accountName,
-    logStorageAccountId: cache?.logAccountId,
+    logStorageAccountId: zone.cacheStorage?.logStorage === undefined ? undefined : cache?.logAccountId,
     recoveryNetworkId: network?.recoveryNetworkId,
     recoverySubnetIds: network?.recoverySubnetIds,
-    testFailoverNetworkId: network?.testNetworkId,
+    testFailoverNetworkId: zone.networks?.testFailover === undefined ? undefined : network?.testNetworkId,
     policyIds: policies.policyIds,
     ...back,
-  };
+  });
+}
+
+/** Pulumi warns of outputs without a value. */
+function withoutUndefined(outputs: Readonly<Record<string, unknown>>): LandingZoneOutputs {
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([, value]) => value !== undefined),
+  );
 }
 
 /** Name of the group that holds the resource, in the case of its id. */

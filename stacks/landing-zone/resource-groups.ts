@@ -42,3 +42,12 @@ export function resourceGroups(zone: LandingZone): ResourceGroupNames {
     purposes.map((purpose) => [purpose, named.get(purpose) ?? ofVault]),
   ) as unknown as ResourceGroupNames;
 }
+
+/** The names by purpose as the document says them. */
+export function resourceGroupNames(zone: LandingZone): Readonly<Record<Purpose, string>> {
+  const nameOf = (group: LandingZone["resourceGroups"]["vault"]): string =>
+    isExisting(group) ? (group.id.split("/").at(-1) ?? "") : group.name;
+  return Object.fromEntries(
+    purposes.map((purpose) => [purpose, nameOf(zone.resourceGroups[purpose] ?? zone.resourceGroups.vault)]),
+  ) as Record<Purpose, string>;
+}
