@@ -51,7 +51,8 @@ export function answerControl(
     }
     case "POST seed": {
       const seed = seedSchema.safeParse(JSON.parse(request.text));
-      if (!seed.success) return { status: 400, body: { error: { code: "BadRequest", message: z.prettifyError(seed.error) } } };
+      if (!seed.success)
+        return { status: 400, body: { error: { code: "BadRequest", message: z.prettifyError(seed.error) } } };
       plant(cloud, seed.data);
       return { status: 200, body: {} };
     }

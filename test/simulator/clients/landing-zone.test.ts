@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulatedAzure, type SimulatedAzure } from "./simulated-azure";
+import { simulatedAzure, type SimulatedAzure } from "../simulated-azure";
 
 let azure: SimulatedAzure;
 beforeAll(async () => {
