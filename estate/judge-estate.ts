@@ -20,8 +20,8 @@ export function judgeEstate(scopes: readonly ScopeOfMachines[], site: Site): Est
   const findings = new Map<string, Finding>();
   const undecided = new Map<string, Undecided>();
   let decided = 0;
-  const target = factsFromTarget(site);
   for (const { judge, machines } of scopes) {
+    const target = factsFromTarget(site, machines);
     const judgeOne = <K extends SubjectKind>(
       kind: K,
       subject: Subjects[K] | undefined,

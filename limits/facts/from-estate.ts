@@ -1,5 +1,13 @@
-import type { Deployment, ProtectedItem, RecoveryNetwork, StorageAccount, Vault } from "./azure";
-import type { DiskType, Machine } from "./machine";
+import type {
+  Deployment,
+  ProtectedDisk,
+  ProtectedItem,
+  RecoveryNetwork,
+  StorageAccount,
+  Vault,
+} from "./azure";
+import type { Disk, DiskType, Machine } from "./machine";
+import { known } from "./known";
 import { normalizeRegion } from "./region";
 import type { RecoveryTarget, Site } from "./site";
 
@@ -24,10 +32,12 @@ const diskSkus: Readonly<Partial<Record<DiskType, string>>> = {
   ultra: "UltraSSD_LRS",
 };
 
-/** Facts of the estate's target. An estate without a target has no Azure side to judge. */
-export function factsFromTarget(site: Pick<Site, "target">): TargetFacts {
-  const target = site.target;
-  if (target === undefined) return { storageAccounts: [], networks: [], deployment: {} };
+/**
+ * Facts of the estate's target, and of the deployment that its machines would make. An estate without a
+ * target has no Azure side to judge but the machines themselves.
+ */
+export function factsFromTarget(site: Pick<Site, "target">, machines: readonly Machine[] = []): TargetFacts {
+  const target = site.target ?? {};
   const vault = vaultOf(target);
   const storageAccounts = storageAccountsOf(target);
   const networks = networksOf(target);
@@ -41,19 +51,50 @@ export function factsFromTarget(site: Pick<Site, "target">): TargetFacts {
       ...(vault === undefined ? {} : { vault }),
       ...(storageAccounts.length === 0 ? {} : { storageAccounts }),
       ...(networks.length === 0 ? {} : { networks }),
+      ...(machines.length === 0
+        ? {}
+        : { protectedItems: machines.map((machine) => protectedItemFromMachine(machine, target)) }),
       ...region("targetRegion", target.region),
     },
   };
 }
 
-/** The machine as it would be protected: its name in Azure together with the settings of the target. */
+/**
+ * The machine as it would be protected: its names, disks and group, and the settings of the target. What
+ * an Azure VM has of its own is the source's.
+ */
 export function protectedItemFromMachine(machine: Machine, target: RecoveryTarget = {}): ProtectedItem {
-  return {
+  const { azure } = machine;
+  return known<ProtectedItem>({
     ...protectedItemOf(target),
     name: machine.name,
-    ...(machine.azureName === undefined ? {} : { targetName: machine.azureName }),
-    ...(machine.multiVmGroup === undefined ? {} : { multiVmGroup: machine.multiVmGroup }),
-  };
+    id: machine.id,
+    targetName: machine.azureName,
+    multiVmGroup: machine.multiVmGroup,
+    sourceVmId: azure?.vmId,
+    sourceZone: azure?.zone,
+    securityType: azure?.securityType,
+    disks: machine.disks
+      ?.filter((disk) => disk.excluded !== true)
+      .map((disk) => diskOf(disk, machine, target)),
+  });
+}
+
+function diskOf(disk: Disk, machine: Machine, target: RecoveryTarget): ProtectedDisk {
+  const type = disk.targetType ?? target.diskType;
+  return known<ProtectedDisk>({
+    id: disk.name,
+    type: type === undefined ? undefined : diskSkus[type],
+    os: disk.os,
+    sizeGiB: disk.sizeGiB,
+    churnMBps: disk.churn?.averageMBps,
+    managed: disk.kind === "managed" ? true : isBlob(disk, machine) ? false : undefined,
+  });
+}
+
+/** Of an Azure VM a VHD is a blob in a storage account: an unmanaged disk. */
+function isBlob(disk: Disk, machine: Machine): boolean {
+  return machine.kind === "azure-vm" && disk.kind === "vhd";
 }
 
 function vaultOf(target: RecoveryTarget): Vault | undefined {
@@ -100,7 +141,8 @@ function protectedItemOf(target: RecoveryTarget): ProtectedItem | undefined {
     name: "target",
     ...(availabilityZone === undefined ? {} : { availabilityZone: availabilityZone || null }),
     ...(availabilitySet === undefined ? {} : { availabilitySetId: availabilitySet ? "planned" : null }),
-    ...(sku === undefined ? {} : { disks: [{ type: sku }] }),
+    // Of every disk, the operating system's among them.
+    ...(sku === undefined ? {} : { disks: [{ id: "every disk", type: sku, os: true }] }),
   };
 }
 

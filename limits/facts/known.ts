@@ -35,3 +35,8 @@ export function knownStrings(value: unknown): readonly string[] | undefined {
 export function knownObject<T extends object>(value: T | null | undefined): Partial<T> {
   return typeof value === "object" && value !== null ? value : {};
 }
+
+/** The facts without those that are undefined. */
+export function known<T extends object>(facts: T): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+}

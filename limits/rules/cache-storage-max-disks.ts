@@ -25,6 +25,7 @@ export const rule = defineRule({
     if (accounts === undefined) return [missing("storageAccounts")];
     if (itemsOf(deployment) === undefined) return [missing("protectedItems")];
     const caches = accounts.filter((account) => account.role !== "replication");
+    if (caches.length === 0) return notApplicable;
     if (caches.some((account) => knownString(account.kind) === undefined)) {
       return [missing("storageAccounts[].kind")];
     }

@@ -1,5 +1,5 @@
 /** Adapters from the inputs (or the state) of azure-native resources into the facts that rules know. */
-export { InputReader, known, type SeenFacts } from "./input-reader";
+export { InputReader, type SeenFacts } from "./input-reader";
 export {
   networkMappingFromAzureNative,
   privateEndpointsFromAzureNative,

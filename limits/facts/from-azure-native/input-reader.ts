@@ -104,8 +104,3 @@ function isPending(value: unknown): boolean {
     (value as { readonly __pulumiOutput?: unknown }).__pulumiOutput === true
   );
 }
-
-/** The facts without those that are undefined. */
-export function known<T extends object>(facts: T): T {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
-}

@@ -1,6 +1,7 @@
 import type { NetworkMapping, PrivateEndpoint, RecoveryNetwork } from "../azure";
 import { normalizeRegion } from "../region";
-import { InputReader, known, type SeenFacts } from "./input-reader";
+import { known } from "../known";
+import { InputReader, type SeenFacts } from "./input-reader";
 
 /** Facts of an `azure-native:network:VirtualNetwork`. Subnets of their own resources are not among them. */
 export function recoveryNetworkFromAzureNative(inputs: unknown): SeenFacts<RecoveryNetwork> {

@@ -1,5 +1,6 @@
 import type { ProtectedDisk, ProtectedItem } from "../azure";
-import { InputReader, known, type SeenFacts } from "./input-reader";
+import { known } from "../known";
+import { InputReader, type SeenFacts } from "./input-reader";
 
 /** Where the providers (Azure to Azure, VMware modernized and classic, Hyper-V) keep one and the same fact. */
 const names = {

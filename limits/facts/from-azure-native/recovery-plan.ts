@@ -1,5 +1,6 @@
 import type { RecoveryPlan, RecoveryPlanAction, RecoveryPlanGroup } from "../azure";
-import { InputReader, known, type SeenFacts } from "./input-reader";
+import { known } from "../known";
+import { InputReader, type SeenFacts } from "./input-reader";
 
 const actionKinds: Readonly<Record<string, RecoveryPlanAction["kind"]>> = {
   ScriptActionDetails: "script",

@@ -1,5 +1,6 @@
 import type { ReplicationPolicy } from "../azure";
-import { InputReader, known, type SeenFacts } from "./input-reader";
+import { known } from "../known";
+import { InputReader, type SeenFacts } from "./input-reader";
 
 const minutesPerHour = 60;
 

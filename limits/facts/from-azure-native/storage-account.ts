@@ -1,6 +1,7 @@
 import type { StorageAccount } from "../azure";
 import { normalizeRegion } from "../region";
-import { InputReader, known, type SeenFacts } from "./input-reader";
+import { known } from "../known";
+import { InputReader, type SeenFacts } from "./input-reader";
 
 /** Kinds that have an access tier, and what the service takes when none is named. */
 const defaultAccessTier: Readonly<Record<string, string>> = { StorageV2: "Hot", BlobStorage: "Hot" };

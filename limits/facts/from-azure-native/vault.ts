@@ -1,6 +1,7 @@
 import type { Vault } from "../azure";
 import { normalizeRegion } from "../region";
-import { InputReader, known, type SeenFacts } from "./input-reader";
+import { known } from "../known";
+import { InputReader, type SeenFacts } from "./input-reader";
 
 /** Facts of an `azure-native:recoveryservices:Vault`. */
 export function vaultFromAzureNative(inputs: unknown): SeenFacts<Vault> {

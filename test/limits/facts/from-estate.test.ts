@@ -35,9 +35,43 @@ it("turns a target into the facts of Azure resources", () => {
     name: "target",
     availabilityZone: "1",
     availabilitySetId: "planned",
-    disks: [{ type: "Premium_LRS" }],
+    disks: [{ id: "every disk", type: "Premium_LRS", os: true }],
   });
   expect(facts.deployment).toMatchObject({ targetRegion: "westeurope", vault: facts.vault });
+});
+
+it("turns machines into the protected items of a deployment", () => {
+  const { deployment } = factsFromTarget({ target: { region: "westeurope" } }, [
+    {
+      name: "db01",
+      id: "vm-1",
+      kind: "azure-vm",
+      multiVmGroup: "sql",
+      azure: { vmId: "/vm", zone: null, securityType: "TrustedLaunch" },
+      disks: [
+        { name: "os", os: true, sizeGiB: 64, kind: "managed", targetType: "standard-hdd" },
+        { name: "old", kind: "vhd", churn: { averageMBps: 3 } },
+        { name: "left", excluded: true },
+      ],
+    },
+  ]);
+  expect(deployment).toEqual({
+    targetRegion: "westeurope",
+    protectedItems: [
+      {
+        name: "db01",
+        id: "vm-1",
+        multiVmGroup: "sql",
+        sourceVmId: "/vm",
+        sourceZone: null,
+        securityType: "TrustedLaunch",
+        disks: [
+          { id: "os", os: true, sizeGiB: 64, type: "Standard_LRS", managed: true },
+          { id: "old", churnMBps: 3, managed: false },
+        ],
+      },
+    ],
+  });
 });
 
 it("takes a machine's name in Azure together with the target's settings", () => {

@@ -3,7 +3,6 @@ import { current, verdictOn, type Case } from "./judging";
 
 const scope = current("vmware-to-azure");
 const vaultId = "/subscriptions/s/resourceGroups/r/providers/Microsoft.RecoveryServices/vaults/v";
-const accountId = "/subscriptions/s/resourceGroups/r/providers/Microsoft.Storage/storageAccounts/c";
 const subnetId = "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/n/subnets/pe";
 const endpoint = {
   name: "pe",
