@@ -11,16 +11,12 @@ export const oldestGo = "1.21";
 
 /** What `go version` says, or undefined where there is no Go that will do. */
 export async function findGo() {
-  try {
-    const { code, output } = await capture("go", ["env", "GOVERSION"]);
-    const version = /^go(\d+)\.(\d+)/.exec(output.trim());
-    const [oldMajor, oldMinor] = oldestGo.split(".").map(Number);
-    if (code !== 0 || version === null) return undefined;
-    const [major, minor] = [Number(version[1]), Number(version[2])];
-    return major > oldMajor || (major === oldMajor && minor >= oldMinor) ? output.trim() : undefined;
-  } catch {
-    return undefined;
-  }
+  const { code, output } = await capture("go", ["env", "GOVERSION"]);
+  const version = /^go(\d+)\.(\d+)/.exec(output.trim());
+  const [oldMajor, oldMinor] = oldestGo.split(".").map(Number);
+  if (code !== 0 || version === null) return undefined;
+  const [major, minor] = [Number(version[1]), Number(version[2])];
+  return major > oldMajor || (major === oldMajor && minor >= oldMinor) ? output.trim() : undefined;
 }
 
 /** Builds `pulumi` into the folder. @throws SetupFailure with the compiler's words. */

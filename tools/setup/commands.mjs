@@ -1,5 +1,6 @@
 // Running other programs: their output is kept for a failure's message, and none of them outlives this process.
 import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { SetupFailure } from "./failure.mjs";
 
 const running = new Set();
@@ -33,21 +34,24 @@ function kill(child, signal) {
   try {
     // A process group of its own, so that what a shell script or npm has started ends with it.
     if (child.ownGroup) process.kill(-child.pid, signal);
-    else child.kill(signal);
+    else child.stdin.end();
   } catch {
     // Ended meanwhile.
   }
 }
 
+const tether = fileURLToPath(new URL("tethered.mjs", import.meta.url));
+
 /**
- * Runs a program to its end and returns `{code, output}`; both streams are kept together, their last 64 KiB.
+ * Runs a program to its end and returns `{code, output}`; both streams are kept together, their last 64 KiB. Should this
+ * process be killed, the program ends with it. Code 127 where there is no such program.
  * `timeoutMs` ends it early with code null. Options `cwd`, `env` as in `spawn`; `onOutput(text)` hears everything.
  */
 export function capture(command, args, { timeoutMs, onOutput, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const ownGroup = process.platform !== "win32";
-    const child = spawn(command, args, {
-      stdio: ["ignore", "pipe", "pipe"],
+    const child = spawn(process.execPath, [tether, command, ...args], {
+      stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
       detached: ownGroup,
       ...options,
@@ -62,6 +66,7 @@ export function capture(command, args, { timeoutMs, onOutput, ...options } = {})
       output = (output + data).slice(-65_536);
       onOutput?.(String(data), () => kill(child, "SIGKILL"));
     };
+    child.stdin.on("error", () => {}); // It ends when it ends.
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
     child.once("error", (error) => {
