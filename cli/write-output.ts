@@ -22,8 +22,11 @@ export async function writeOutput(chunks: Iterable<string>, file?: string): Prom
   try {
     mkdirSync(dirname(target), { recursive: true });
     handle = openSync(temporary, "wx");
-    for (const chunk of chunks) writeFileSync(handle, chunk);
-    closeSync(handle);
+    try {
+      for (const chunk of chunks) writeFileSync(handle, chunk);
+    } finally {
+      closeSync(handle);
+    }
     renameSync(temporary, target);
   } catch (error) {
     if (handle !== undefined) rmSync(temporary, { force: true });

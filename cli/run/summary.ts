@@ -35,8 +35,9 @@ export function runSummary({ assessment, deployed, report, landingZoneFiles, sec
     .flatMap(({ tally }) => [...tally.created.values()])
     .filter(({ custom, type }) => custom && !type.startsWith("pulumi:"))
     .map(({ type }) => type);
-  const policies = new Set(deployed.flatMap(({ tally }) => [...tally.policies]));
-  const evaluations = deployed.reduce((sum, { tally }) => sum + tally.evaluations, 0);
+  const answers = deployed.flatMap(({ tally }) => tally.answers);
+  const policies = new Set(answers.map(({ policy }) => policy));
+  const evaluations = answers.reduce((sum, { passed, failed }) => sum + passed + failed, 0);
   const violations = deployed.flatMap(({ tally }) => tally.violations);
   lines.push(
     "",

@@ -16,6 +16,8 @@ export interface EngineEvent {
     readonly durationSeconds?: number;
     readonly resourceChanges?: Readonly<Record<string, number>>;
     readonly result?: string;
+    /** Versions of the policy packs, by pack. */
+    readonly PolicyPacks?: Readonly<Record<string, string>>;
   };
 }
 

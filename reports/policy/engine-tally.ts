@@ -6,43 +6,71 @@ export interface CreatedResource {
   readonly custom: boolean;
 }
 
-/** Counts what an update really did from the engine's events; nothing is inferred. */
+/** How often a policy answered. */
+export interface PolicyAnswers {
+  readonly pack: string;
+  readonly policy: string;
+  passed: number;
+  failed: number;
+}
+
+/** Counts what a run really did from the engine's events; nothing is inferred. */
 export class EngineTally {
   readonly #created = new Map<string, CreatedResource>();
-  readonly #policies = new Set<string>();
+  readonly #answers = new Map<string, PolicyAnswers>();
   readonly #violations = new Map<string, PolicyViolation>();
+  readonly #packs = new Set<string>();
   readonly #errors: string[] = [];
-  #evaluations = 0;
   #result: string | undefined;
+  #events = 0;
 
   add(event: EngineEvent): void {
+    this.#events += 1;
     const step = event.resOutputsEvent?.metadata;
     if (step?.op === "create") {
       this.#created.set(step.urn, { type: step.type, custom: step.new?.custom === true });
     }
     if (event.policyAnalyzeSummaryEvent !== undefined) this.#count(event.policyAnalyzeSummaryEvent);
     if (event.policyAnalyzeStackSummaryEvent !== undefined) this.#count(event.policyAnalyzeStackSummaryEvent);
-    if (event.policyEvent !== undefined) {
-      const { policyName, resourceUrn, message } = event.policyEvent;
-      this.#violations.set([policyName, resourceUrn, message].join("\n"), event.policyEvent);
-    }
-    const { diagnosticEvent } = event;
-    if (diagnosticEvent !== undefined && diagnosticEvent.severity.startsWith("error")) {
+    if (event.policyEvent !== undefined) this.#addViolation(event.policyEvent);
+    const { diagnosticEvent, summaryEvent } = event;
+    if (diagnosticEvent?.severity.startsWith("error") === true) {
       this.#errors.push(diagnosticEvent.message.trim());
     }
-    if (event.summaryEvent?.isPreview === true) this.#forgetPreview();
-    else if (event.summaryEvent !== undefined) this.#result = event.summaryEvent.result;
+    if (summaryEvent !== undefined) {
+      for (const pack of Object.keys(summaryEvent.PolicyPacks ?? {})) this.#packs.add(packName(pack));
+      this.#result = summaryEvent.result ?? "succeeded";
+    }
+    // `pulumi up` previews first and then says everything again: only what it did counts.
+    if (event.preludeEvent !== undefined) {
+      this.#created.clear();
+      this.#answers.clear();
+      this.#result = undefined;
+    }
   }
 
-  /** `pulumi up` previews first and then says everything again: only what it did counts. */
-  #forgetPreview(): void {
-    this.#created.clear();
-    this.#evaluations = 0;
+  #addViolation(violation: PolicyViolation): void {
+    const { policyPackName, policyName, resourceUrn, message } = violation;
+    this.#packs.add(policyPackName);
+    this.#violations.set([policyPackName, policyName, resourceUrn, message.trim()].join("\n"), violation);
   }
 
-  #count({ passed = [], failed = [] }: PolicySummary): void {
-    for (const policy of [...passed, ...failed]) this.#policies.add(policy);
-    this.#evaluations += passed.length + failed.length;
+  #count({ policyPackName, passed = [], failed = [] }: PolicySummary): void {
+    this.#packs.add(policyPackName);
+    for (const policy of passed) this.#answersOf(policyPackName, policy).passed += 1;
+    for (const policy of failed) this.#answersOf(policyPackName, policy).failed += 1;
+  }
+
+  #answersOf(pack: string, policy: string): PolicyAnswers {
+    const key = `${pack}\n${policy}`;
+    const answers = this.#answers.get(key) ?? { pack, policy, passed: 0, failed: 0 };
+    this.#answers.set(key, answers);
+    return answers;
+  }
+
+  /** Events seen; none: what was read is no event stream. */
+  get events(): number {
+    return this.#events;
   }
 
   /** What was created, by URN, components and the stack included. */
@@ -50,14 +78,14 @@ export class EngineTally {
     return this.#created;
   }
 
-  /** Policies that came to an answer at least once. */
-  get policies(): ReadonlySet<string> {
-    return this.#policies;
+  /** Policies that came to an answer, on a resource or on the stack. */
+  get answers(): readonly Readonly<PolicyAnswers>[] {
+    return [...this.#answers.values()];
   }
 
-  /** Answers of a policy on a resource or on the stack. */
-  get evaluations(): number {
-    return this.#evaluations;
+  /** Names of the policy packs that were loaded or spoke. */
+  get packs(): ReadonlySet<string> {
+    return this.#packs;
   }
 
   /** Different violations; the same one in preview and update counts once. */
@@ -70,8 +98,13 @@ export class EngineTally {
     return this.#errors;
   }
 
-  /** `succeeded` or `failed` once an update ended; undefined before. */
+  /** `succeeded` or `failed` once the run ended; undefined before. */
   get result(): string | undefined {
     return this.#result;
   }
+}
+
+/** The engine names a local pack `azure-siterecovery|local|/some/path`. */
+function packName(key: string): string {
+  return key.split("|", 1)[0] ?? key;
 }
