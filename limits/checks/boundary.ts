@@ -1,4 +1,5 @@
 import type { Limit } from "../matrix/schema";
+import { convert } from "../units";
 import { isRecord, parsedOnce } from "./json";
 
 /**
@@ -11,8 +12,6 @@ export interface Boundary {
   /** The bound in words with its unit: `more than 1024 MiB`. */
   readonly text: string;
 }
-
-const mebibytes: Readonly<Record<string, number>> = { MiB: 1, GiB: 1024, TiB: 1024 * 1024 };
 
 const comparisons: Readonly<
   Record<string, { readonly words: string; readonly keeps: (seen: number, bound: number) => boolean }>
@@ -38,12 +37,4 @@ function parse(limit: Limit): Boundary {
     admits: (quantity, of) => comparison.keeps(convert(quantity, of, unit), bound),
     text: `${comparison.words} ${bound} ${unit}`.trim(),
   };
-}
-
-function convert(quantity: number, from: string, to: string): number {
-  if (from === to) return quantity;
-  const [source, target] = [mebibytes[from], mebibytes[to]];
-  if (source === undefined || target === undefined)
-    throw new TypeError(`No conversion from ${from} to ${to}`);
-  return (quantity * source) / target;
 }

@@ -65,6 +65,13 @@ export function judgeDisks(
   return outcomes;
 }
 
+/** How many data disks there are; where no disk is marked, one of them holds the operating system. */
+export function dataDiskCount(disks: readonly ReplicatedDisk[]): number {
+  const possible = disks.filter((disk) => disk.os !== true).length;
+  const oneIsOs = possible === disks.length && disks.some((disk) => disk.os === undefined);
+  return oneIsOs ? possible - 1 : possible;
+}
+
 export function gib(size: number): string {
   return `${size} GiB`;
 }

@@ -18,3 +18,25 @@ export function parsedOnce<T>(parse: (limit: Limit) => T): (limit: Limit) => T {
     return value;
   };
 }
+
+/** A text of a record in the matrix. @throws TypeError when there is none: a fault of ours. */
+export function textIn(record: JsonRecord, key: string): string {
+  const value = record[key];
+  if (typeof value !== "string") throw new TypeError(`"${key}" is no text`);
+  return value;
+}
+
+/** A list of texts of a record; none where the key is absent. */
+export function textsIn(record: JsonRecord, key: string): readonly string[] {
+  const value = record[key];
+  return Array.isArray(value)
+    ? (value as readonly JsonValue[]).filter((item) => typeof item === "string")
+    : [];
+}
+
+/** A number of a record in the matrix. @throws TypeError when there is none: a fault of ours. */
+export function numberIn(record: JsonRecord, key: string): number {
+  const value = record[key];
+  if (typeof value !== "number") throw new TypeError(`"${key}" is no number`);
+  return value;
+}

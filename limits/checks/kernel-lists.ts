@@ -1,7 +1,7 @@
 import { isInRange, kernelRange, parseKernel, type Kernel, type KernelRange } from "../kernels";
 import type { JsonValue, Limit } from "../matrix/schema";
 import { compareVersions, parseVersion, type Version } from "../versions";
-import { isRecord, parsedOnce, type JsonRecord } from "./json";
+import { isRecord, parsedOnce, type JsonRecord, textIn } from "./json";
 import { releaseRow, type ReleaseRow } from "./release";
 
 /** Kernels that one release of the Mobility Service supports on one release of a distribution. */
@@ -40,7 +40,7 @@ export const kernelListsOf = parsedOnce((limit: Limit): KernelLists => {
 });
 
 function listsOf(record: JsonRecord): readonly KernelList[] {
-  const mobilityServiceText = String(record["mobilityService"]);
+  const mobilityServiceText = textIn(record, "mobilityService");
   const mobilityService = parseVersion(mobilityServiceText);
   if (mobilityService === undefined)
     throw new TypeError(`"${mobilityServiceText}" is no Mobility Service version`);
@@ -96,8 +96,8 @@ function literalsOf(patterns: JsonRecord): Map<number | undefined, Set<string>> 
     names.add(kernel);
     byPack.set(key, names);
   };
-  for (const [pattern, builds] of Object.entries(patterns)) {
-    for (const item of String(builds).split(",")) {
+  for (const pattern of Object.keys(patterns)) {
+    for (const item of textIn(patterns, pattern).split(",")) {
       if (pattern === "exact") add(item.trim());
       else for (const build of numbersOf(item.trim())) add(pattern.replace("*", build));
     }

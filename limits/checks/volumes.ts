@@ -46,3 +46,25 @@ function read(machine: Machine): readonly SeenVolume[] | undefined {
     };
   });
 }
+
+/** The volume that a path lies on: the one with the longest mount point above it. */
+export function holdingVolume(volumes: readonly SeenVolume[], path: string): SeenVolume | undefined {
+  const wanted = normalize(path);
+  let best: SeenVolume | undefined;
+  for (const volume of volumes) {
+    if (volume.mount === undefined) continue;
+    const mount = normalize(volume.mount);
+    const above = wanted === mount || wanted.startsWith(mount.endsWith("/") ? mount : `${mount}/`);
+    if (above && (best?.mount === undefined || mount.length > normalize(best.mount).length)) best = volume;
+  }
+  return best;
+}
+
+/** Windows drives without case and trailing backslash, Linux paths without trailing slash. */
+function normalize(path: string): string {
+  if (/^[A-Za-z](:|$)/.test(path) && !path.startsWith("/")) {
+    const [drive = "", rest = ""] = path.split(":", 2);
+    return `${drive.toLowerCase()}:${rest.replaceAll("\\", "/").toLowerCase()}`.replace(/\/+$/, "");
+  }
+  return path.length > 1 ? path.replace(/\/+$/, "") : path;
+}

@@ -57,6 +57,7 @@ export interface Host {
   readonly datastores?: readonly Datastore[];
   readonly clustered?: boolean;
   readonly multipath?: boolean;
+  /** Replication would use IPv6; link-local addresses do not count. */
   readonly ipv6?: boolean;
   /** Knowledge-base numbers of installed updates, e.g. `2961977`. */
   readonly installedUpdates?: readonly string[];

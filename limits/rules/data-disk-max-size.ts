@@ -1,4 +1,5 @@
 import { gib, judgeDisks } from "../checks/disks";
+import { judgeProvider } from "../checks/hyperv-provider";
 import { compareVersions, parseVersion } from "../versions";
 import { defineRule, missing, notApplicable, numberOf, stringOf, violation } from "./rule";
 
@@ -14,11 +15,14 @@ export const rule = defineRule({
     "azure-vm.data-disk.max-size.min-mobility-service",
     "azure-vm.os-disk.max-size",
     "azure-vm.os-disk.max-size.generation-2",
+    "hyperv.provider.large-disks",
+    "hyperv.large-disk",
   ],
   moments: ["inventory", "component", "live"],
   since: "0.1.0",
   subject: "machine",
-  check(machine, { limits, site }) {
+  check(machine, context) {
+    const { limits, site } = context;
     const managed = limits.find("azure-vm.data-disk.max-size");
     if (managed === undefined) return notApplicable;
     const account = limits.find("azure-vm.data-disk.max-size.storage-account");
@@ -34,7 +38,7 @@ export const rule = defineRule({
       const size = disk.sizeGiB;
       if (size === undefined) return missing("disks[].sizeGiB");
       const smallest = account ?? managed;
-      if (size <= numberOf(smallest)) return undefined;
+      if (size <= numberOf(smallest) && limits.find("hyperv.large-disk") === undefined) return undefined;
       const toAccount =
         account === undefined
           ? false
@@ -65,7 +69,7 @@ export const rule = defineRule({
           });
         }
       }
-      return undefined;
+      return judgeProvider(machine, size, context);
     });
   },
 });

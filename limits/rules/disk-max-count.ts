@@ -1,4 +1,4 @@
-import { replicatedDisks } from "../checks/disks";
+import { dataDiskCount, replicatedDisks } from "../checks/disks";
 import { defineRule, kept, missing, notApplicable, numberOf, violation } from "./rule";
 
 export const rule = defineRule({
@@ -19,10 +19,7 @@ export const rule = defineRule({
     const disks = replicatedDisks(machine);
     if (disks === undefined) return [missing("disks")];
     if (dataLimit !== undefined) {
-      const possible = disks.filter((disk) => disk.os !== true).length;
-      // Where no disk is marked, one of them holds the operating system.
-      const oneIsOs = possible === disks.length && disks.some((disk) => disk.os === undefined);
-      const dataDisks = oneIsOs ? possible - 1 : possible;
+      const dataDisks = dataDiskCount(disks);
       if (dataDisks > numberOf(dataLimit)) {
         return [
           violation(dataLimit, {

@@ -1,4 +1,4 @@
-import { isRecord, parsedOnce, type JsonRecord } from "../checks/json";
+import { isRecord, parsedOnce, type JsonRecord, textIn, textsIn } from "../checks/json";
 import { matches, releaseOf, releaseRow, type ReleaseRow } from "../checks/release";
 import type { Limit } from "../matrix/schema";
 import { defineRule, kept, missing, notApplicable, violation } from "./rule";
@@ -14,11 +14,11 @@ const architecturesOf = parsedOnce((limit: Limit): Architectures => {
   const value: JsonRecord = isRecord(limit.value) ? limit.value : {};
   const exceptions = Array.isArray(value["exceptions"]) ? value["exceptions"].filter(isRecord) : [];
   return {
-    allowed: Array.isArray(value["allowed"]) ? value["allowed"].map(String) : [],
+    allowed: textsIn(value, "allowed"),
     ...(Array.isArray(value["families"]) ? { families: value["families"].map(String) } : {}),
     exceptions: exceptions.map((exception) => ({
       row: releaseRow(exception),
-      architecture: String(exception["architecture"]),
+      architecture: textIn(exception, "architecture"),
     })),
   };
 });

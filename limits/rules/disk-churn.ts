@@ -1,0 +1,106 @@
+import { churnOf, churnRowFor, churnRows, tierOf, type ChurnRow } from "../checks/churn";
+import { judgeDisks, type ReplicatedDisk } from "../checks/disks";
+import { highChurnOf } from "../checks/high-churn";
+import type { Limit } from "../matrix/schema";
+import { defineRule, missing, notApplicable, violation, type Missing, type Violation } from "./rule";
+
+export const rule = defineRule({
+  name: "disk-churn",
+  ref: "ASR-0151",
+  title: "No disk changes faster than its storage takes changes",
+  rationale:
+    "Above the tested rates recovery points fall behind. The figures come from tests with typical I/O; real results vary.",
+  remedy:
+    "Replicate the disk to a higher tier, spread its load over several disks, or use High Churn where it is offered.",
+  limits: [
+    "churn.disk",
+    "churn.disk.high",
+    "churn.disk.enhanced",
+    "azure.premium-disk-sizes",
+    "churn.enhanced.min-memory",
+    "churn.enhanced.operating-systems",
+    "churn.enhanced.regions",
+  ],
+  moments: ["inventory", "live"],
+  since: "0.1.0",
+  subject: "machine",
+  check(machine, { limits, site }) {
+    const choice = highChurnOf(machine, site, limits);
+    const limit = limits.find(
+      choice === "enhanced" ? "churn.disk.enhanced" : choice === "high" ? "churn.disk.high" : "churn.disk",
+    );
+    if (limit === undefined) return notApplicable;
+    const sizes = limits.find("azure.premium-disk-sizes");
+    const rows = churnRows(limit);
+    return judgeDisks(machine, "churn", (disk) => {
+      const churn = churnOf(disk.facts.churn);
+      if (churn.averageMBps === undefined && churn.dailyGB === undefined)
+        return missing("disks[].churn.averageMBps");
+      const tier = tierOf(disk, site?.target, sizes);
+      // Tiers without a row have no documented limit.
+      if (tier === undefined) return undefined;
+      if ("missing" in tier)
+        return withinLowest(rows, churn.averageMBps, churn.dailyGB) ? undefined : missing(tier.missing);
+      const candidates = rows.filter((row) => row.tiers.includes(tier.tier));
+      if (candidates.length === 0) return undefined;
+      if (churn.averageIoKB === undefined && candidates.length > 1) {
+        return withinLowest(candidates, churn.averageMBps, churn.dailyGB)
+          ? undefined
+          : missing("disks[].churn.averageIoKB");
+      }
+      const row = churnRowFor(candidates, tier.tier, churn.averageIoKB ?? 0);
+      return row === undefined ? undefined : judgeRow(limit, row, tier.tier, disk);
+    });
+  },
+});
+
+/** Rates that keep even the strictest row keep whichever applies. */
+function withinLowest(
+  rows: readonly ChurnRow[],
+  average: number | undefined,
+  daily: number | undefined,
+): boolean {
+  return rows.every(
+    (row) =>
+      (average === undefined || average <= row.averageMBps) &&
+      (daily === undefined || row.dailyGB === undefined || daily <= row.dailyGB),
+  );
+}
+
+function judgeRow(
+  limit: Limit,
+  row: ChurnRow,
+  tier: string,
+  disk: ReplicatedDisk,
+): Violation | Missing | undefined {
+  const { averageMBps, dailyGB } = churnOf(disk.facts.churn);
+  const on = `${tier} storage with I/O of ${row.ioKB} KB`;
+  const value = [
+    {
+      tiers: row.tiers,
+      ioKB: row.ioKB,
+      averageMBps: row.averageMBps,
+      ...(row.dailyGB === undefined ? {} : { dailyGB: row.dailyGB }),
+    },
+  ];
+  if (averageMBps !== undefined && averageMBps > row.averageMBps) {
+    return violation(limit, {
+      subject: disk.subject,
+      observed: `${averageMBps} MB/s`,
+      message: `The disk changes ${averageMBps} MB/s on average; ${on} takes ${row.averageMBps} MB/s.`,
+      value,
+      path: `${disk.path("churn")}.averageMBps`,
+    });
+  }
+  if (dailyGB !== undefined && row.dailyGB !== undefined && dailyGB > row.dailyGB) {
+    return violation(limit, {
+      subject: disk.subject,
+      observed: `${dailyGB} GB/day`,
+      message: `The disk changes ${dailyGB} GB a day; ${on} takes ${row.dailyGB} GB.`,
+      value,
+      path: `${disk.path("churn")}.dailyGB`,
+    });
+  }
+  if (averageMBps === undefined) return missing("disks[].churn.averageMBps");
+  return dailyGB === undefined && row.dailyGB !== undefined ? missing("disks[].churn.dailyGB") : undefined;
+}
