@@ -39,7 +39,8 @@ export async function deploy(options: DeployOptions): Promise<readonly Deployed[
   const simulator = await startSimulator({ onWarning: steps.warning });
   try {
     const stateFolder = join(folder, "state");
-    mkdirSync(stateFolder);
+    const temporaryFolder = join(folder, "tmp");
+    for (const made of [stateFolder, temporaryFolder]) mkdirSync(made);
     const environment = {
       ...childEnvironment({
         own: withoutPulumiSettings(process.env),
@@ -50,6 +51,10 @@ export async function deploy(options: DeployOptions): Promise<readonly Deployed[
         strict: false,
       }),
       PULUMI_HOME: join(folder, "home"),
+      // Runners leave caches behind; here they go with everything else.
+      TMPDIR: temporaryFolder,
+      TEMP: temporaryFolder,
+      TMP: temporaryFolder,
       PULUMI_SKIP_UPDATE_CHECK: "true",
       // Without it the preview of an update prints nothing as JSON.
       PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true",
