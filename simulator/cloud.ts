@@ -4,6 +4,7 @@ import { newGuid } from "./guid";
 import { stringAt, type JsonObject } from "./json";
 import { OperationLog } from "./operations/operation-log";
 import type { Effect } from "./operations/operation";
+import type { Change } from "./store/change";
 import type { StoredResource } from "./store/resource";
 import { ResourceStore } from "./store/resource-store";
 import type { TypeRegistry } from "./types/type-registry";
@@ -21,23 +22,21 @@ export interface CloudIdentity {
 
 /** The simulated cloud: its resources, its operations and its time. Knows nothing of HTTP. */
 export class Cloud {
-  readonly store = new ResourceStore();
+  readonly store: ResourceStore;
   readonly operations: OperationLog;
-  /** Names taken elsewhere in the world, as `{type}/{name}` in lower case: some names are unique across all of Azure. */
-  readonly reservedNames = new Set<string>();
-  readonly #listeners: (() => void)[] = [];
+  /** Names taken elsewhere in the world, as `{type}/{name}` in lower case. */
+  readonly #reservedNames = new Set<string>();
+  readonly #listeners: ((change: Change) => void)[] = [];
 
   constructor(
     readonly clock: SimulatedClock,
     readonly types: TypeRegistry,
     readonly identity: CloudIdentity,
   ) {
-    const changed = () => {
-      this.#listeners.forEach((listener) => {
-        listener();
-      });
+    const changed = (change: Change) => {
+      this.#changed(change);
     };
-    this.store.onChange(changed);
+    this.store = new ResourceStore(changed);
     this.operations = new OperationLog(
       clock,
       (effect) => {
@@ -47,9 +46,56 @@ export class Cloud {
     );
   }
 
-  /** Calls `listener` after every change of resources or operations. */
-  onChange(listener: () => void): void {
+  /** Calls `listener` after every change. */
+  onChange(listener: (change: Change) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Says that somebody else in the world has this name: some names are unique across all of Azure. */
+  reserve(type: string, name: string): void {
+    const reserved = `${type}/${name}`.toLowerCase();
+    this.#reservedNames.add(reserved);
+    this.#changed({ kind: "reserve", name: reserved });
+  }
+
+  /** True when somebody else has this name. */
+  isReserved(type: string, name: string): boolean {
+    return this.#reservedNames.has(`${type}/${name}`.toLowerCase());
+  }
+
+  /** Empties the subscription. */
+  reset(): void {
+    this.operations.clear();
+    this.#reservedNames.clear();
+    this.store.clear();
+  }
+
+  /** Everything that makes up this world, as the changes that would bring it about. */
+  *snapshot(): IterableIterator<Change> {
+    for (const name of this.#reservedNames) yield { kind: "reserve", name };
+    for (const resource of this.store.all()) yield { kind: "put", resource };
+    for (const operation of this.operations.all()) yield { kind: "operation", operation };
+  }
+
+  /** Makes a change that was written down come about again. */
+  replay(change: Change): void {
+    switch (change.kind) {
+      case "put":
+        this.store.put(change.resource);
+        return;
+      case "remove":
+        this.store.remove(change.key);
+        return;
+      case "operation":
+        this.operations.restore(change.operation);
+        return;
+      case "reserve":
+        this.#reservedNames.add(change.name);
+        return;
+      case "clear":
+        this.reset();
+        return;
+    }
   }
 
   /** True for a subscription the signed-in principal can see. */
@@ -127,6 +173,12 @@ export class Cloud {
     const scope = this.store.get(id.scope)?.id ?? canonicalScope(id.scope);
     if (type === "Microsoft.Resources/resourceGroups") return `${scope}/resourceGroups/${id.name}`;
     return `${scope}/providers/${segments[0] ?? ""}/${segments[1] ?? ""}/${id.name}`;
+  }
+
+  #changed(change: Change): void {
+    this.#listeners.forEach((listener) => {
+      listener(change);
+    });
   }
 
   #parentExists(parentId: string): boolean {

@@ -4,8 +4,7 @@ import type { Seed } from "./seed";
 
 /** Puts into a new cloud what the seed says was there before. @throws Error for an id that names no resource. */
 export function plant(cloud: Cloud, seed: Seed): void {
-  for (const { type, name } of seed.reservedNames ?? [])
-    cloud.reservedNames.add(`${type}/${name}`.toLowerCase());
+  for (const { type, name } of seed.reservedNames ?? []) cloud.reserve(type, name);
   for (const group of seed.resourceGroups ?? []) plantGroup(cloud, group.name, group.location, group.tags);
   for (const { id: text, ...envelope } of seed.resources ?? []) {
     const id = parseResourceId(text);

@@ -9,7 +9,7 @@ import { SignIn } from "./http/sign-in";
 import { plant } from "./plant";
 import { seedSchema, type Seed } from "./seed";
 import { StateKeeper } from "./store/state-keeper";
-import { readState } from "./store/state-file";
+import { StateFile } from "./store/state-file";
 import { modelledProviders } from "./types/providers";
 import { TypeRegistry } from "./types/type-registry";
 
@@ -85,15 +85,18 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const seed = options.seed === undefined ? undefined : seedSchema.parse(options.seed);
-  const state = options.stateFile === undefined ? undefined : readState(options.stateFile);
+  const stateFile = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
+  const state = stateFile?.read();
   const clock = new SimulatedClock(state?.now ?? new Date(seed?.startsAt ?? Date.now()));
   const identity = identityOf(seed);
   const cloud = new Cloud(clock, new TypeRegistry(modelledProviders), identity);
-  if (state) state.restore(cloud);
-  else if (seed) plant(cloud, seed);
+  state?.changes.forEach((change) => {
+    cloud.replay(change);
+  });
+  if (!state && seed) plant(cloud, seed);
 
   const onWarning = options.onWarning ?? (() => undefined);
-  const keeper = options.stateFile === undefined ? undefined : new StateKeeper(options.stateFile, cloud);
+  const keeper = stateFile && new StateKeeper(stateFile, cloud);
   const signIn = new SignIn(identity);
   const resourceManager = new ResourceManager(cloud, {
     strict: options.strict ?? false,
@@ -144,9 +147,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       keeper?.save();
     },
     reset: () => {
-      cloud.store.clear();
-      cloud.operations.clear();
-      cloud.reservedNames.clear();
+      cloud.reset();
       keeper?.save();
     },
     expireTokens: () => {

@@ -17,7 +17,11 @@ export function carryOut(
     case "stored": {
       cloud.store.put(outcome.resource);
       const status = outcome.status ?? (created ? 201 : 200);
-      return { status, headers: headersOf(cloud, outcome.resource), body: present(outcome.resource, cloud) };
+      return {
+        status,
+        headers: headersOf(cloud, outcome.resource),
+        body: present(outcome.resource, cloud, request.query),
+      };
     }
     case "removed":
       cloud.store.remove(context.existing?.id ?? request.id.id);
@@ -63,7 +67,11 @@ function acceptOperation(
   if (addresses.location !== undefined) headers["location"] = origin + addresses.location;
   const status = style.acceptedStatus(request.method, existing === undefined);
   if (!style.showsResource(request.method) || stored === undefined) return { status, headers };
-  return { status, headers: { ...headers, ...headersOf(cloud, stored) }, body: present(stored, cloud) };
+  return {
+    status,
+    headers: { ...headers, ...headersOf(cloud, stored) },
+    body: present(stored, cloud, request.query),
+  };
 }
 
 /** Headers that belong to a shown resource. */

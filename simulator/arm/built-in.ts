@@ -100,7 +100,7 @@ function resources(cloud: Cloud, request: ArmRequest, scope: string, pageSize: n
   const isBrief = !(request.query.get("$expand") ?? "").includes("properties");
   return page(
     entries,
-    (entry) => (isBrief ? presentBriefly(entry) : presentInList(entry, cloud)),
+    (entry) => (isBrief ? presentBriefly(entry) : presentInList(entry, cloud, request.query)),
     paging(request, pageSize),
   );
 }

@@ -44,7 +44,7 @@ function list(cloud: Cloud, request: ArmRequest, path: SegmentPath, pageSize: nu
   const entries = type?.list?.(path, cloud, request.query) ?? listed(cloud, path, type);
   return {
     status: 200,
-    body: page(entries, (resource) => presentInList(resource, cloud), {
+    body: page(entries, (resource) => presentInList(resource, cloud, request.query), {
       pageSize,
       skipToken: request.query.get("$skipToken") ?? undefined,
       address: (skipToken) => nextLink(request, skipToken),

@@ -45,7 +45,7 @@ export function answerPoll(cloud: Cloud, request: ArmRequest, poll: Poll): ArmRe
   const answer = style.finalAnswer(operation);
   if (!answer.resource) return answer;
   const resource = cloud.store.get(operation.resourceId);
-  return resource ? { status: 200, body: present(resource, cloud) } : { status: 204 };
+  return resource ? { status: 200, body: present(resource, cloud, request.query) } : { status: 204 };
 }
 
 function demandSignature(request: ArmRequest, operation: Operation): void {

@@ -14,8 +14,8 @@ export function present(
 }
 
 /** The resource as an entry of a list. */
-export function presentInList(resource: StoredResource, cloud: Cloud): JsonObject {
-  return cloud.types.find(resource.type)?.viewInList?.(resource, cloud) ?? present(resource, cloud);
+export function presentInList(resource: StoredResource, cloud: Cloud, query: URLSearchParams): JsonObject {
+  return cloud.types.find(resource.type)?.viewInList?.(resource, cloud) ?? present(resource, cloud, query);
 }
 
 /** Id, name, type and the envelope: how most services show a resource. */

@@ -1,5 +1,6 @@
 import type { SimulatedClock } from "../clock";
 import { newGuid } from "../guid";
+import type { Change } from "../store/change";
 import type { Effect, Operation, OperationFailure } from "./operation";
 
 /** What is needed to start an operation. */
@@ -25,7 +26,7 @@ export class OperationLog {
   constructor(
     private readonly clock: SimulatedClock,
     private readonly apply: (effect: Effect) => void,
-    private readonly changed: () => void,
+    private readonly changed: (change: Change) => void,
   ) {}
 
   /** Starts an operation; one that takes no time still ends at the next look, never inside the request that started it. */
@@ -80,13 +81,9 @@ export class OperationLog {
       effects.forEach(this.apply);
       const status = operation.failure === undefined ? "Succeeded" : "Failed";
       // Effects hold whole resources: an ended operation needs them no more.
-      this.#byToken.set(operation.token.toLowerCase(), {
-        ...operation,
-        status,
-        effects: [],
-        failureEffects: [],
-      });
-      this.changed();
+      const ended: Operation = { ...operation, status, effects: [], failureEffects: [] };
+      this.#byToken.set(operation.token.toLowerCase(), ended);
+      this.changed({ kind: "operation", operation: ended });
     }
   }
 
@@ -94,7 +91,6 @@ export class OperationLog {
   clear(): void {
     this.#byToken.clear();
     this.#running.clear();
-    this.changed();
   }
 
   /** All operations, for the state file. */
@@ -102,17 +98,16 @@ export class OperationLog {
     return [...this.#byToken.values()];
   }
 
-  /** Takes over operations from a state file. */
-  restore(operations: readonly Operation[]): void {
-    operations.forEach((operation) => {
-      this.#keep(operation);
-    });
+  /** Takes over an operation that was written down. */
+  restore(operation: Operation): void {
+    this.#running.delete(operation.token.toLowerCase());
+    this.#keep(operation);
   }
 
   #keep(operation: Operation): void {
     const token = operation.token.toLowerCase();
     this.#byToken.set(token, operation);
     if (operation.status === "InProgress") this.#running.add(token);
-    this.changed();
+    this.changed({ kind: "operation", operation });
   }
 }

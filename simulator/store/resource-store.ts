@@ -1,7 +1,5 @@
+import type { Change } from "./change";
 import { keyOf, ownerKeyOf, type StoredResource } from "./resource";
-
-/** What the store tells whoever listens, after the change. */
-export type StoreListener = () => void;
 
 /**
  * All live resources by lower-cased id, with an index by owner so that lists and cascades need no scan.
@@ -10,12 +8,9 @@ export type StoreListener = () => void;
 export class ResourceStore {
   readonly #resources = new Map<string, StoredResource>();
   readonly #owned = new Map<string, Set<string>>();
-  readonly #listeners: StoreListener[] = [];
 
-  /** Calls `listener` after every change. */
-  onChange(listener: StoreListener): void {
-    this.#listeners.push(listener);
-  }
+  /** @param changed - told every change after it happened. */
+  constructor(private readonly changed: (change: Change) => void = () => undefined) {}
 
   get size(): number {
     return this.#resources.size;
@@ -37,21 +32,20 @@ export class ResourceStore {
     const owned = this.#owned.get(owner) ?? new Set<string>();
     owned.add(key);
     this.#owned.set(owner, owned);
-    this.#changed();
+    this.changed({ kind: "put", resource });
   }
 
   /** Removes a resource with everything that hangs on it, nested and extension resources alike. */
   remove(id: string): void {
     for (const resource of [...this.descendants(id)].reverse()) this.#drop(keyOf(resource.id));
     this.#drop(keyOf(id));
-    this.#changed();
   }
 
   /** Forgets everything. */
   clear(): void {
     this.#resources.clear();
     this.#owned.clear();
-    this.#changed();
+    this.changed({ kind: "clear" });
   }
 
   /** What hangs directly on `ownerId`, in order of creation, optionally of one type only. */
@@ -79,14 +73,11 @@ export class ResourceStore {
   }
 
   #drop(key: string): void {
-    this.#resources.delete(key);
+    if (!this.#resources.delete(key)) return;
     const owner = ownerKeyOf(key);
     const owned = this.#owned.get(owner);
     owned?.delete(key);
     if (owned?.size === 0) this.#owned.delete(owner);
-  }
-
-  #changed(): void {
-    for (const listener of this.#listeners) listener();
+    this.changed({ kind: "remove", key });
   }
 }

@@ -1,30 +1,28 @@
 import type { Cloud } from "../cloud";
-import { writeState } from "./state-file";
+import type { Change } from "./change";
+import type { StateFile } from "./state-file";
 
-/** Saves the state when something changed. */
+/** Writes down what changes. */
 export class StateKeeper {
-  #isDirty = true;
+  #changes: Change[] = [];
 
   constructor(
-    private readonly file: string,
+    private readonly file: StateFile,
     private readonly cloud: Cloud,
   ) {
-    cloud.onChange(() => {
-      this.#isDirty = true;
-    });
-    this.save();
+    file.rewrite(cloud.clock.now(), cloud.snapshot());
+    cloud.onChange((change) => this.#changes.push(change));
   }
 
   /** Saves what is not saved yet. Called before an answer leaves, so that a client never knows more than the file. */
   save(): void {
-    if (!this.#isDirty) return;
-    this.#isDirty = false;
-    writeState(this.file, this.cloud);
+    if (this.#changes.length === 0) return;
+    this.file.append(this.cloud.clock.now(), this.#changes);
+    this.#changes = [];
   }
 
-  /** Saves also the time, which moves without changing anything else. */
+  /** Leaves the file in its shortest form, with the time as it is now. */
   close(): void {
-    this.#isDirty = true;
-    this.save();
+    this.file.rewrite(this.cloud.clock.now(), this.cloud.snapshot());
   }
 }

@@ -57,9 +57,28 @@ describe("the simulator's state", () => {
     }
   });
 
+  it("loses nothing but an unfinished line when the simulator is killed", async () => {
+    const stateFile = join(folder, "state.json");
+    const first = await rawAzure({ stateFile });
+    const path = (name: string) => `${first.group.replace("rg1", name)}?${v}`;
+    await first.send("PUT", path("rg2"), { location: "eastus" });
+    await first.send("PUT", path("rg3"), { location: "eastus" });
+    await first.sendAndWait("DELETE", path("rg2"));
+    const written = readFileSync(stateFile, "utf8");
+    await first.close();
+    writeFileSync(stateFile, `${written}{"now":"2026-01-01T00:00:00Z","chan`);
+    const second = await rawAzure({ stateFile });
+    try {
+      expect(second.simulator.liveResources().map(({ name }) => name)).toEqual(["rg1", "rg3"]);
+    } finally {
+      await second.close();
+    }
+  });
+
   it.each([
-    ["no JSON", "{", /is not a state file of the simulator/],
-    ["something else", '{"schema":"asr-seed/1"}', /is not a state file of the simulator/],
+    ["no JSON", "{\n", /is not a state file of the simulator/],
+    ["something else", '{"schema":"asr-seed/1"}\n', /is not a state file of the simulator/],
+    ["empty", "", /is not a state file of the simulator/],
   ])("is refused when the file is %s", async (_what, text, message) => {
     const stateFile = join(folder, "state.json");
     writeFileSync(stateFile, text);

@@ -1,11 +1,11 @@
 import { ArmError } from "../../arm/arm-error";
-import { azureTimestamp } from "../../clock";
 import type { Cloud } from "../../cloud";
 import { isObject, mergePatch, objectAt, stringAt, withDefaults, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import { settleIdentity } from "../identity";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
 import { vaultType } from "./type-names";
+import { vaultView } from "./vault-view";
 
 /** Recorded: the etag of a new vault changed within three seconds. */
 const creationSeconds = 3;
@@ -31,23 +31,7 @@ export const vault: ResourceType = {
   patch,
   remove,
   blocksDeletion: (resource, cloud) => notEmpty(resource, cloud),
-  view: (resource, cloud) => ({
-    location: resource.envelope["location"],
-    name: resource.name,
-    etag: `W/"datetime'${encodeURIComponent(azureTimestamp(new Date(resource.changedAt)))}'"`,
-    ...Object.fromEntries(
-      Object.entries(resource.envelope).filter(([key]) => key !== "location" && key !== "properties"),
-    ),
-    properties: {
-      ...objectAt(resource.envelope, "properties"),
-      ...(cloud.operations.runningOn(resource.id).some((operation) => operation.method === "PUT")
-        ? { provisioningState: "Provisioning" }
-        : {}),
-      ...connectionsOf(resource, cloud),
-    },
-    id: resource.id,
-    type: vaultType,
-  }),
+  view: vaultView,
 };
 
 function put({ cloud, id, body, existing }: PutRequest): Outcome {
@@ -136,27 +120,6 @@ function notEmpty(resource: StoredResource, cloud: Cloud): ArmError | undefined 
     "ServiceResourceNotEmptyWithContainerDetails",
     `Vault cannot be deleted as there are existing resources within the vault. : ${names}\nUnregister all containers from the vault and then retry to delete vault. For instructions, see https://aka.ms/AB-AA4ecq5`,
   );
-}
-
-/** The private endpoints of a vault, and by group whether it has any. */
-function connectionsOf(resource: StoredResource, cloud: Cloud): JsonObject {
-  const connections = cloud.store.owned(resource.id, `${vaultType}/privateEndpointConnections`);
-  if (connections.length === 0) return {};
-  const has = (group: string) =>
-    connections.some((connection) => {
-      const groups = objectAt(connection.envelope, "properties")["groupIds"];
-      return Array.isArray(groups) && groups.includes(group);
-    });
-  return {
-    privateEndpointConnections: connections.map(({ id, name, type, envelope }) => ({
-      id,
-      name,
-      type,
-      ...envelope,
-    })),
-    privateEndpointStateForBackup: has("AzureBackup") ? "Enabled" : "None",
-    privateEndpointStateForSiteRecovery: has("AzureSiteRecovery") ? "Enabled" : "None",
-  };
 }
 
 function checkSku(sku: JsonObject, isRequired: boolean): void {

@@ -140,7 +140,7 @@ function accountProperties(
 function isTaken(cloud: Cloud, name: string): boolean {
   const lower = name.toLowerCase();
   return (
-    cloud.reservedNames.has(`${accountType.toLowerCase()}/${lower}`) ||
+    cloud.isReserved(accountType, name) ||
     cloud.store
       .all()
       .some((resource) => resource.type === accountType && resource.name.toLowerCase() === lower) ||
