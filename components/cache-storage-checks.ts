@@ -2,26 +2,48 @@ import type { Deployment, StorageAccount, Vault } from "../limits/facts/azure";
 import { storageAccountFromAzureNative, vaultFromAzureNative } from "../limits/facts/from-azure-native";
 import type { CacheStorageArgs } from "./cache-storage";
 import { cacheAccountInputs, logAccountInputs } from "./cache-storage-inputs";
-import { judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
 import { existingIdProblems } from "./existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
 
 /** Redundancy inside one region is what the published examples use, and what every edition accepts. */
-export const defaultSku = "Standard_LRS";
+const defaultSku = "Standard_LRS";
 
 /** Kinds in the order in which they are preferred. */
 const preferredKinds = ["StorageV2", "Storage"] as const;
 
 /** The first preferred kind that the rules of the edition and scenario accept. */
-export function defaultKind(limits: DocumentedLimits, args: CacheStorageArgs): string {
+function defaultKind(limits: DocumentedLimits, args: CacheStorageArgs): string {
   return (
     preferredKinds.find((kind) => cacheStorageFindings(limits, { ...args, kind }).errors.length === 0) ??
     preferredKinds[0]
   );
 }
 
+/** Everything that is wrong with the arguments, as far as they are known. */
+export function cacheStorageInputProblems(args: CacheStorageArgs): readonly InputProblem[] {
+  const limits = documentedLimits(args);
+  return allProblems(limits, { ...withDefaults(args, limits) });
+}
+
+/** The arguments with the defaults that depend on edition and scenario. */
+export function withDefaults(args: CacheStorageArgs, limits: DocumentedLimits): CacheStorageArgs {
+  if (args.accountId !== undefined) return args;
+  const sku = args.sku ?? defaultSku;
+  return {
+    ...args,
+    sku,
+    kind: args.kind ?? defaultKind(limits, { ...args, sku }),
+    role: args.role ?? (limits.judge?.scope.experience === "classic" ? "replication" : "cache"),
+  };
+}
+
+export function allProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
+  return [...limits.problems, ...cacheStorageProblems(seen), ...cacheStorageFindings(limits, seen).errors];
+}
+
 /** Arguments that contradict each other or are missing. */
-export function cacheStorageProblems(seen: SeenInputs): readonly InputProblem[] {
+function cacheStorageProblems(seen: SeenInputs): readonly InputProblem[] {
   const args = seen as CacheStorageArgs;
   const existing = existingIdProblems(seen, {
     idName: "accountId",
@@ -128,5 +150,7 @@ function accountPath(prefix: string): (factPath: string) => string {
 function deploymentPath(factPath: string): string {
   const account = /^storageAccounts\[(\d+)\]\.(.+)$/.exec(factPath);
   if (account !== null) return accountPath(account[1] === "0" ? "" : "logAccount.")(account[2] ?? "");
+  // What is wrong with all of them together is wrong with the second one.
+  if (factPath.startsWith("storageAccounts")) return "logAccount";
   return factPath === "vault.location" ? "vaultLocation" : factPath;
 }

@@ -1,6 +1,6 @@
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
-import { cacheStorageFindings, cacheStorageProblems, defaultKind, defaultSku } from "./cache-storage-checks";
+import { allProblems, cacheStorageFindings, withDefaults } from "./cache-storage-checks";
 import { cacheAccountInputs, logAccountInputs } from "./cache-storage-inputs";
 import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits";
 import type { StorageRole } from "./enumerations";
@@ -100,12 +100,8 @@ export class CacheStorage extends pulumi.ComponentResource {
   /** @throws pulumi.InputPropertiesError naming every unusable argument. */
   constructor(name: string, args: CacheStorageArgs, opts?: pulumi.ComponentResourceOptions) {
     const limits = documentedLimits(args);
-    const defaults = args.accountId === undefined ? withDefaults(args, limits) : args;
-    const check = (seen: SeenInputs) => [
-      ...limits.problems,
-      ...cacheStorageProblems(seen),
-      ...cacheStorageFindings(limits, seen).errors,
-    ];
+    const defaults = withDefaults(args, limits);
+    const check = (seen: SeenInputs) => allProblems(limits, seen);
     const checked = checkedInputs(`CacheStorage ${name}`, defaults, check);
     throwProblems(`CacheStorage ${name}`, checked.problems);
 
@@ -179,14 +175,4 @@ function logAccount(
   }
   const log = logAccountInputs(name, inputs);
   return log === undefined ? undefined : new storage.StorageAccount(`${name}-log`, log, own);
-}
-
-function withDefaults(args: CacheStorageArgs, limits: ReturnType<typeof documentedLimits>): CacheStorageArgs {
-  const sku = args.sku ?? defaultSku;
-  return {
-    ...args,
-    sku,
-    kind: args.kind ?? defaultKind(limits, { ...args, sku }),
-    role: args.role ?? (limits.judge?.scope.experience === "classic" ? "replication" : "cache"),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Deployment, RecoveryNetwork } from "../limits/facts/azure";
 import { recoveryNetworkFromAzureNative, vaultFromAzureNative } from "../limits/facts/from-azure-native";
 import { contains, isAddressRange, overlap } from "./address-ranges";
-import { judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
 import { existingIdProblems } from "./existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
 import { isPending, known } from "./pending";
@@ -26,8 +26,17 @@ export function testNetworkOf(args: RecoveryNetworkArgs): RecoveryNetworkLevelAr
   };
 }
 
-/** Arguments that contradict each other or are missing, and addresses that do not fit. */
-export function networkProblems(seen: SeenInputs): readonly InputProblem[] {
+/** Everything that is wrong with the arguments, as far as they are known. */
+export function networkInputProblems(args: RecoveryNetworkArgs): readonly InputProblem[] {
+  return allProblems(documentedLimits(args), { ...args });
+}
+
+export function allProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
+  return [...limits.problems, ...networkProblems(seen), ...networkFindings(limits, seen).errors];
+}
+
+/** Arguments that contradict each other or are missing. */
+function networkProblems(seen: SeenInputs): readonly InputProblem[] {
   const { recovery } = seen as Partial<RecoveryNetworkArgs>;
   if (recovery === undefined) return missingInputs(seen, ["recovery"]);
   const args: RecoveryNetworkArgs = { ...seen, recovery };

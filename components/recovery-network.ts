@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits";
 import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
 import { judgedScope, type JudgedScope } from "./judged-scope";
-import { networkFindings, networkProblems, testNetworkOf } from "./recovery-network-checks";
+import { networkFindings, allProblems, testNetworkOf } from "./recovery-network-checks";
 import { networkInputs, type NetworkRole } from "./recovery-network-inputs";
 import { securityGroupInputs, type SecurityRuleArgs } from "./recovery-network-security";
 import { withoutVersionAliases } from "./version-aliases";
@@ -78,11 +78,7 @@ export class RecoveryNetwork extends pulumi.ComponentResource {
   /** @throws pulumi.InputPropertiesError naming every unusable argument. */
   constructor(name: string, args: RecoveryNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     const limits = documentedLimits(args);
-    const check = (seen: SeenInputs) => [
-      ...limits.problems,
-      ...networkProblems(seen),
-      ...networkFindings(limits, seen).errors,
-    ];
+    const check = (seen: SeenInputs) => allProblems(limits, seen);
     const checked = checkedInputs(`RecoveryNetwork ${name}`, args, check);
     throwProblems(`RecoveryNetwork ${name}`, checked.problems);
 

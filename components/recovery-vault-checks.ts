@@ -1,5 +1,5 @@
 import { vaultFromAzureNative } from "../limits/facts/from-azure-native";
-import { judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
 import { existingIdProblems, resourceIdProblems } from "./existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
 import { isPending } from "./pending";
@@ -22,8 +22,17 @@ const newOnly = [
   "alerts",
 ] as const;
 
+/** Everything that is wrong with the arguments, as far as they are known. */
+export function vaultInputProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
+  return allProblems(documentedLimits(args), { ...args });
+}
+
+export function allProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
+  return [...limits.problems, ...vaultProblems(seen), ...vaultFindings(limits, seen).errors];
+}
+
 /** Arguments that contradict each other or are missing. */
-export function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
+function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
   const args = seen as RecoveryVaultArgs;
   const makesWorkspace = args.diagnostics?.enabled !== false && args.diagnostics?.workspaceId === undefined;
   const needed =

@@ -5,7 +5,7 @@ import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits
 import type { SoftDeleteState, VaultImmutability, VaultRedundancy } from "./enumerations";
 import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
 import { judgedScope, type JudgedScope } from "./judged-scope";
-import { vaultFindings, vaultProblems } from "./recovery-vault-checks";
+import { vaultFindings, allProblems } from "./recovery-vault-checks";
 import { vaultDiagnostics, type VaultDiagnosticsArgs } from "./recovery-vault-diagnostics";
 import { vaultInputs } from "./recovery-vault-inputs";
 import { vaultPrivateEndpoints, type VaultPrivateEndpointArgs } from "./recovery-vault-private-endpoints";
@@ -99,11 +99,7 @@ export class RecoveryVault extends pulumi.ComponentResource {
   /** @throws pulumi.InputPropertiesError naming every unusable argument. */
   constructor(name: string, args: RecoveryVaultArgs, opts?: pulumi.ComponentResourceOptions) {
     const limits = documentedLimits(args);
-    const check = (seen: SeenInputs) => [
-      ...limits.problems,
-      ...vaultProblems(seen),
-      ...vaultFindings(limits, seen).errors,
-    ];
+    const check = (seen: SeenInputs) => allProblems(limits, seen);
     const checked = checkedInputs(`RecoveryVault ${name}`, args, check);
     throwProblems(`RecoveryVault ${name}`, checked.problems);
 

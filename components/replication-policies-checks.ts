@@ -1,6 +1,6 @@
 import { replicationPolicyFromAzureNative } from "../limits/facts/from-azure-native";
 import type { Scope } from "../limits/rules/rule";
-import { judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
 import { PolicyInstanceType } from "./enumerations";
 import { existingIdProblems } from "./existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
@@ -33,8 +33,24 @@ function kindOf(scope: Scope): PolicyInstanceType | undefined {
   }
 }
 
-/** Settings that a kind does not know, numbers that cannot be, and missing arguments. */
-export function policyProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
+/** Everything that is wrong with the arguments, as far as they are known. */
+export function policyInputProblems(args: ReplicationPoliciesArgs): readonly InputProblem[] {
+  return allProblems(documentedLimits(args), { ...withDefaultPolicy(args) });
+}
+
+/** One policy with the defaults of its kind where none is given. */
+export function withDefaultPolicy(
+  args: ReplicationPoliciesArgs,
+): ReplicationPoliciesArgs & Required<Pick<ReplicationPoliciesArgs, "policies">> {
+  return { ...args, policies: args.policies ?? { default: {} } };
+}
+
+export function allProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
+  return [...limits.problems, ...policyProblems(limits, seen), ...policyFindings(limits, seen).errors];
+}
+
+/** Arguments that contradict each other or are missing. */
+function policyProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
   const { policies } = seen as unknown as ReplicationPoliciesArgs;
   return [
     ...missingInputs(seen, ["resourceGroupName", "vaultName"]),

@@ -4,7 +4,12 @@ import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits
 import type { PolicyInstanceType } from "./enumerations";
 import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
 import { judgedScope, type JudgedScope } from "./judged-scope";
-import { instanceTypeOf, policyFindings, policyProblems } from "./replication-policies-checks";
+import {
+  allProblems,
+  instanceTypeOf,
+  policyFindings,
+  withDefaultPolicy,
+} from "./replication-policies-checks";
 import { policyInputs } from "./replication-policy-inputs";
 import { withoutVersionAliases } from "./version-aliases";
 
@@ -53,12 +58,8 @@ export class ReplicationPolicies extends pulumi.ComponentResource {
   /** @throws pulumi.InputPropertiesError naming every unusable argument. */
   constructor(name: string, args: ReplicationPoliciesArgs, opts?: pulumi.ComponentResourceOptions) {
     const limits = documentedLimits(args);
-    const completed = { ...args, policies: args.policies ?? { default: {} } };
-    const check = (seen: SeenInputs) => [
-      ...limits.problems,
-      ...policyProblems(limits, seen),
-      ...policyFindings(limits, seen).errors,
-    ];
+    const completed = withDefaultPolicy(args);
+    const check = (seen: SeenInputs) => allProblems(limits, seen);
     const checked = checkedInputs(`ReplicationPolicies ${name}`, completed, check);
     throwProblems(`ReplicationPolicies ${name}`, checked.problems);
 

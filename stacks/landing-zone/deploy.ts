@@ -1,52 +1,62 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ReplicationPolicies } from "../../components";
+import { CacheStorage, RecoveryNetwork, RecoveryVault, ReplicationPolicies } from "../../components";
 import { documentedLimits } from "../../components/documented-limits";
 import { judgedScope } from "../../components/judged-scope";
-import { throwProblems } from "../../components/input-problems";
-import { plannedMachineProblems } from "../../components/planned-machines";
 import type { LandingZone } from "../../landing-zone/document";
-import { failback } from "./failback";
-import { networks } from "./networks";
+import { checkLandingZone } from "./check";
+import { failbackNetworkArgs, networkArgs } from "./networks";
 import { notDeployed } from "./not-deployed";
-import { policyLevels } from "./policies";
+import { policyArgs } from "./policies";
 import { resourceGroupNames, resourceGroups } from "./resource-groups";
-import { cacheStorage } from "./storage";
-import { recoveryVault } from "./vault";
+import { scopeOf } from "./scope";
+import { cacheStorageArgs } from "./storage";
+import { vaultArgs } from "./vault";
 
 /** What the stack tells other stacks and people; the README documents it. */
 export type LandingZoneOutputs = Readonly<Record<string, pulumi.Input<unknown>>>;
 
-/** Judged by one edition and scenario: what every component of the landing zone is told. */
-export type LimitScope = Pick<LandingZone, "edition" | "experience"> & {
-  readonly scenario: Exclude<LandingZone["scenario"], "vmware-to-secondary" | "physical-to-secondary">;
-};
-
 /**
  * Deploys the landing zone: resource groups, vault, storage, networks, policies. Machines are judged, not
  * protected: an appliance has to register in the vault first.
+ *
+ * @throws pulumi.InputPropertiesError when the document breaks a limit; nothing is created then.
  */
 export function deployLandingZone(zone: LandingZone): LandingZoneOutputs {
-  // The components refuse scenarios that Azure does not offer, with the reason.
-  const scope = { edition: zone.edition, scenario: zone.scenario, experience: zone.experience } as LimitScope;
-  throwProblems("The landing zone", plannedMachineProblems(scope, zone.machines ?? {}));
+  checkLandingZone(zone);
   for (const message of notDeployed(zone)) void pulumi.log.info(message);
 
+  const scope = scopeOf(zone);
   const groups = resourceGroups(zone);
-  const cache = cacheStorage("cache", zone, scope, groups, zone.cacheStorage);
-  const vault = recoveryVault(zone, scope, groups, cache);
-  const network = networks(zone, scope, groups);
+  const { cacheStorage, networks, failback } = zone;
+  const cache =
+    cacheStorage === undefined
+      ? undefined
+      : new CacheStorage("cache", cacheStorageArgs("cache", zone, scope, groups, cacheStorage));
+  const vault = new RecoveryVault("vault", vaultArgs(zone, scope, groups, cache));
+  const network =
+    networks === undefined
+      ? undefined
+      : new RecoveryNetwork(
+          "network",
+          networkArgs(zone, scope, groups, networks.recovery, networks.testFailover),
+        );
   const policies = new ReplicationPolicies(
     "policies",
-    {
-      ...scope,
-      resourceGroupName: "id" in zone.vault ? resourceGroupOf(zone.vault.id) : groups.vault,
-      vaultName: vault.vaultName,
-      policies: policyLevels(zone),
-    },
+    policyArgs(zone, scope, groups, vault.vaultName),
     // A policy refers to its vault by name only: what else the vault consists of comes first.
     { dependsOn: vault },
   );
-  const back = failback(zone, scope, groups);
+  const failbackCache =
+    failback?.cacheStorage === undefined
+      ? undefined
+      : new CacheStorage(
+          "failback",
+          cacheStorageArgs("failback", zone, scope, groups, failback.cacheStorage),
+        );
+  const failbackNetwork =
+    failback?.network === undefined
+      ? undefined
+      : new RecoveryNetwork("failback", failbackNetworkArgs(zone, scope, groups, failback.network));
 
   return withoutUndefined({
     // Edition, scenario and experience as they were settled, with their defaults.
@@ -59,25 +69,17 @@ export function deployLandingZone(zone: LandingZone): LandingZoneOutputs {
     workspaceId: zone.monitoring?.workspace === undefined ? undefined : vault.workspaceId,
     cacheStorageAccountId: cache?.accountId,
     cacheStorageAccountName: cache?.accountName,
-    logStorageAccountId: zone.cacheStorage?.logStorage === undefined ? undefined : cache?.logAccountId,
+    logStorageAccountId: cacheStorage?.logStorage === undefined ? undefined : cache?.logAccountId,
     recoveryNetworkId: network?.recoveryNetworkId,
     recoverySubnetIds: network?.recoverySubnetIds,
-    testFailoverNetworkId: zone.networks?.testFailover === undefined ? undefined : network?.testNetworkId,
+    testFailoverNetworkId: networks?.testFailover === undefined ? undefined : network?.testNetworkId,
     policyIds: policies.policyIds,
-    ...back,
+    failbackCacheStorageAccountId: failbackCache?.accountId,
+    failbackNetworkId: failbackNetwork?.recoveryNetworkId,
   });
 }
 
 /** Pulumi warns of outputs without a value. */
 function withoutUndefined(outputs: Readonly<Record<string, unknown>>): LandingZoneOutputs {
-  return Object.fromEntries(
-    Object.entries(outputs).filter(([, value]) => value !== undefined),
-  );
-}
-
-/** Name of the group that holds the resource, in the case of its id. */
-function resourceGroupOf(id: string): string {
-  const segments = id.split("/");
-  const at = segments.findIndex((segment) => segment.toLowerCase() === "resourcegroups");
-  return at === -1 ? "" : (segments[at + 1] ?? "");
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
 }

@@ -1,29 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { RecoveryNetwork, type RecoveryNetworkLevelArgs } from "../../components";
+import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs } from "../../components";
 import type { LandingZone, LandingZoneNetwork } from "../../landing-zone/document";
-import type { LimitScope } from "./deploy";
+import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";
 
-/** The recovery network and the isolated one for drills; undefined where the document has none. */
-export function networks(
-  zone: LandingZone,
-  scope: LimitScope,
-  groups: ResourceGroupNames,
-): RecoveryNetwork | undefined {
-  const level = zone.networks;
-  if (level === undefined) return undefined;
-  return recoveryNetwork("network", zone, scope, groups, level.recovery, level.testFailover);
-}
-
-export function recoveryNetwork(
-  name: string,
+/** Arguments of the recovery network, and of the isolated one for drills beside it. */
+export function networkArgs(
   zone: LandingZone,
   scope: LimitScope,
   groups: ResourceGroupNames,
   recovery: LandingZoneNetwork,
   test?: LandingZoneNetwork,
-): RecoveryNetwork {
-  return new RecoveryNetwork(name, {
+): RecoveryNetworkArgs {
+  return {
     ...scope,
     resourceGroupName: groups.network,
     location: zone.region,
@@ -33,7 +22,17 @@ export function recoveryNetwork(
     ...(test === undefined ? {} : { testFailover: networkLevel(test) }),
     vaultLocation: "name" in zone.vault ? (zone.vault.location ?? zone.region) : undefined,
     tags: zone.tags,
-  });
+  };
+}
+
+/** Arguments of the network that machines fail back to, which no rule ties to the vault's region. */
+export function failbackNetworkArgs(
+  zone: LandingZone,
+  scope: LimitScope,
+  groups: ResourceGroupNames,
+  network: LandingZoneNetwork,
+): RecoveryNetworkArgs {
+  return { ...networkArgs(zone, scope, groups, network), vaultLocation: undefined };
 }
 
 function networkLevel(level: LandingZoneNetwork): RecoveryNetworkLevelArgs {

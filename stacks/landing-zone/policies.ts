@@ -1,8 +1,25 @@
-import type { ReplicationPolicyLevelArgs } from "../../components";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ReplicationPoliciesArgs, ReplicationPolicyLevelArgs } from "../../components";
 import type { LandingZone, LandingZonePolicy } from "../../landing-zone/document";
+import { resourceGroupOf, type ResourceGroupNames } from "./resource-groups";
+import type { LimitScope } from "./scope";
 
-/** The policies by their names; the one for failback among them. */
-export function policyLevels(zone: LandingZone): Record<string, ReplicationPolicyLevelArgs> {
+/** Arguments of the policies by their names; the one for failback is among them. */
+export function policyArgs(
+  zone: LandingZone,
+  scope: LimitScope,
+  groups: ResourceGroupNames,
+  vaultName: pulumi.Input<string>,
+): ReplicationPoliciesArgs {
+  return {
+    ...scope,
+    resourceGroupName: "id" in zone.vault ? resourceGroupOf(zone.vault.id) : groups.vault,
+    vaultName,
+    policies: policyLevels(zone),
+  };
+}
+
+function policyLevels(zone: LandingZone): Record<string, ReplicationPolicyLevelArgs> {
   const back = zone.failback?.policy;
   const policies = [...(zone.policies ?? []), ...(back === undefined ? [] : [back])];
   return Object.fromEntries(policies.map((policy) => [policy.name, policyLevel(policy)]));

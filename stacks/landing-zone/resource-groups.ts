@@ -6,7 +6,7 @@ import { isExisting, type LandingZone } from "../../landing-zone/document";
 type Purpose = keyof LandingZone["resourceGroups"];
 
 /** Names of the resource groups by purpose; a purpose without a group of its own uses the vault's. */
-export type ResourceGroupNames = Readonly<Record<Purpose, pulumi.Output<string>>>;
+export type ResourceGroupNames = Readonly<Record<Purpose, pulumi.Input<string>>>;
 
 const purposes = ["vault", "storage", "network", "monitoring", "recovery", "source"] as const;
 
@@ -50,4 +50,11 @@ export function resourceGroupNames(zone: LandingZone): Readonly<Record<Purpose, 
   return Object.fromEntries(
     purposes.map((purpose) => [purpose, nameOf(zone.resourceGroups[purpose] ?? zone.resourceGroups.vault)]),
   ) as Record<Purpose, string>;
+}
+
+/** Name of the group that holds a resource, as its id spells it. */
+export function resourceGroupOf(id: string): string {
+  const segments = id.split("/");
+  const at = segments.findIndex((segment) => segment.toLowerCase() === "resourcegroups");
+  return segments[at + 1] ?? "";
 }

@@ -1,25 +1,26 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { CacheStorage, type StorageFirewallArgs } from "../../components";
+import type { CacheStorageArgs, StorageFirewallArgs } from "../../components";
 import { storageAccountName } from "../../components/names";
 import type {
   LandingZone,
   LandingZoneCacheStorage,
   LandingZoneLogStorage,
 } from "../../landing-zone/document";
-import type { LimitScope } from "./deploy";
+import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";
 
-/** The cache or replication account with its log account; undefined where the document has none. */
-export function cacheStorage(
-  name: string,
+/** Arguments of the cache or replication account with its log account. */
+export function cacheStorageArgs(
+  use: "cache" | "failback",
   zone: LandingZone,
   scope: LimitScope,
   groups: ResourceGroupNames,
-  level: LandingZoneCacheStorage | undefined,
-): CacheStorage | undefined {
-  if (level === undefined) return undefined;
+  level: LandingZoneCacheStorage,
+): CacheStorageArgs {
   const vaultLocation = "name" in zone.vault ? (zone.vault.location ?? zone.region) : undefined;
   const log = level.logStorage;
+  // Azure machines write to a cache account beside them; on the way back that is in the recovery region.
+  const atSource = zone.scenario === "azure-to-azure" && use === "cache";
   const common = {
     ...scope,
     vaultLocation,
@@ -28,20 +29,19 @@ export function cacheStorage(
     ...(log === undefined ? {} : { logAccount: logAccount(log) }),
   };
   if ("id" in level) {
-    return new CacheStorage(name, {
+    return {
       ...common,
       accountId: level.id,
       ...(log === undefined || "id" in log
         ? {}
         : { resourceGroupName: groups.storage, location: log.location ?? zone.region }),
-    });
+    };
   }
-  return new CacheStorage(name, {
+  return {
     ...common,
-    resourceGroupName: zone.scenario === "azure-to-azure" ? groups.source : groups.storage,
-    location:
-      level.location ?? (zone.scenario === "azure-to-azure" ? zone.sourceRegion : undefined) ?? zone.region,
-    accountName: level.name ?? storageAccountName(vaultName(zone) + (name === "cache" ? "" : name)),
+    resourceGroupName: atSource ? groups.source : groups.storage,
+    location: level.location ?? (atSource ? zone.sourceRegion : undefined) ?? zone.region,
+    accountName: level.name ?? storageAccountName(vaultName(zone) + (use === "cache" ? "" : use)),
     kind: level.kind,
     sku: level.sku,
     accessTier: level.accessTier,
@@ -51,7 +51,7 @@ export function cacheStorage(
     blobSoftDelete: level.blobSoftDelete,
     hierarchicalNamespace: level.hierarchicalNamespace,
     tags: { ...zone.tags, ...level.tags },
-  });
+  };
 }
 
 function logAccount(log: LandingZoneLogStorage) {

@@ -1,25 +1,25 @@
-import {
-  RecoveryVault,
-  type CacheAccessArgs,
-  type CacheStorage,
-  type VaultDiagnosticsArgs,
+import type {
+  CacheAccessArgs,
+  CacheStorage,
+  RecoveryVaultArgs,
+  VaultDiagnosticsArgs,
 } from "../../components";
 import type { LandingZone } from "../../landing-zone/document";
-import type { LimitScope } from "./deploy";
+import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";
 
-/** The vault with its logs, its private endpoints and its rights on the storage of the landing zone. */
-export function recoveryVault(
+/** Arguments of the vault with its logs and private endpoints, and its rights on the storage of the landing zone. */
+export function vaultArgs(
   zone: LandingZone,
   scope: LimitScope,
   groups: ResourceGroupNames,
-  cache: CacheStorage | undefined,
-): RecoveryVault {
+  cache?: CacheStorage,
+): RecoveryVaultArgs {
   const level = zone.vault;
   const location = ("name" in level ? level.location : undefined) ?? zone.region;
   const diagnostics = diagnosticsOf(zone);
   if ("id" in level) {
-    return new RecoveryVault("vault", {
+    return {
       ...scope,
       vaultId: level.id,
       resourceGroupName: groups.monitoring,
@@ -27,10 +27,10 @@ export function recoveryVault(
       diagnostics,
       cacheAccess: cacheAccess(zone, cache),
       tags: zone.tags,
-    });
+    };
   }
   const hasSystemIdentity = level.identity === undefined || level.identity.startsWith("system");
-  return new RecoveryVault("vault", {
+  return {
     ...scope,
     vaultName: level.name,
     resourceGroupName: groups.vault,
@@ -52,7 +52,7 @@ export function recoveryVault(
     diagnostics,
     cacheAccess: hasSystemIdentity ? cacheAccess(zone, cache) : [],
     tags: { ...zone.tags, ...level.tags },
-  });
+  };
 }
 
 /** The accounts that the vault's identity writes to. */
