@@ -44,3 +44,12 @@ export function resourceNotFound(
 function interleave(types: readonly string[], names: readonly string[]): readonly string[] {
   return types.flatMap((type, index) => [type, names[index] ?? ""]);
 }
+
+/** 405 in ARM's words. */
+export function methodNotAllowed(method: string, type: string): ArmError {
+  return new ArmError(
+    405,
+    "MethodNotAllowed",
+    `The HTTP method '${method}' is not supported for the resource type '${type}'.`,
+  );
+}

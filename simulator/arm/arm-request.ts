@@ -1,4 +1,5 @@
-import type { JsonObject } from "../json";
+import { isObject, type JsonObject } from "../json";
+import { invalidRequestContent } from "./arm-error";
 
 /** A signed-in request to Azure Resource Manager, free of any HTTP library. */
 export interface ArmRequest {
@@ -19,4 +20,20 @@ export interface ArmResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
+}
+
+/** The JSON object of a request that writes. @throws ArmError 400 when there is none. */
+export function bodyOf(request: ArmRequest): JsonObject {
+  if (request.body === undefined) {
+    if (request.method === "DELETE") return {};
+    throw invalidRequestContent(
+      "The request content was invalid and could not be deserialized: the body is empty.",
+    );
+  }
+  if (!isObject(request.body)) {
+    throw invalidRequestContent(
+      "The request content was invalid and could not be deserialized: a JSON object is expected.",
+    );
+  }
+  return request.body;
 }

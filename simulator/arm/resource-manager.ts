@@ -1,13 +1,12 @@
 import type { Cloud } from "../cloud";
-import { isObject, type JsonObject } from "../json";
+import { isObject } from "../json";
 import type { Operation } from "../operations/operation";
 import { styleOf } from "../operations/polling-style";
-import { genericType } from "../types/generic-type";
 import type { ResourceRequest, ResourceType } from "../types/resource-type";
 import { carryOut, headersOf } from "./accept";
 import { demandApiVersion } from "./api-version";
-import { ArmError, invalidRequestContent, resourceNotFound } from "./arm-error";
-import type { ArmRequest, ArmResponse } from "./arm-request";
+import { ArmError, methodNotAllowed, resourceNotFound } from "./arm-error";
+import { bodyOf, type ArmRequest, type ArmResponse } from "./arm-request";
 import { answerBuiltIn } from "./built-in";
 import { answerSegment } from "./collections";
 import {
@@ -22,6 +21,7 @@ import {
 import { answerPoll, parsePoll } from "./polls";
 import { present } from "./present";
 import { parseArmPath, type ResourceId } from "./resource-id";
+import { TypeResolver } from "./type-resolver";
 
 /** How the simulator answers where the real service leaves room. */
 export interface ResourceManagerOptions {
@@ -41,12 +41,14 @@ export interface ResourceManagerOptions {
 
 /** Azure Resource Manager: the rules every resource type shares. */
 export class ResourceManager {
-  readonly #warned = new Set<string>();
+  readonly #resolver: TypeResolver;
 
   constructor(
     private readonly cloud: Cloud,
     private readonly options: ResourceManagerOptions,
-  ) {}
+  ) {
+    this.#resolver = new TypeResolver(cloud.types, options);
+  }
 
   /** Answers one signed-in request. @throws ArmError for every refusal. */
   handle(request: ArmRequest): ArmResponse {
@@ -88,7 +90,7 @@ export class ResourceManager {
       case "segment": {
         demandSubscription(cloud, path);
         demandResourceGroup(cloud, path, false);
-        if (request.method === "GET") this.#typeOf(path);
+        if (request.method === "GET") this.#resolver.resolve(path);
         const answer = answerSegment(cloud, request, apiVersion, path, this.options.pageSize);
         return this.#withRetryAfter(answer, undefined);
       }
@@ -103,7 +105,7 @@ export class ResourceManager {
     const isGroup = id.parentId === undefined && id.type === "Microsoft.Resources/resourceGroups";
     demandSubscription(cloud, id);
     if (!isGroup) demandResourceGroup(cloud, id, isWrite);
-    const type = this.#typeOf(id);
+    const type = this.#resolver.resolve(id);
     const body = isWrite ? bodyOf(request) : {};
     const resourceRequest: ResourceRequest = {
       cloud,
@@ -202,33 +204,6 @@ export class ResourceManager {
     );
   }
 
-  #typeOf(id: Pick<ResourceId, "type" | "namespace">): ResourceType {
-    const known = this.cloud.types.find(id.type);
-    if (known) return known;
-    if (!/^[a-z][a-z0-9]*(\.[a-z0-9]+)+$/i.test(id.namespace)) {
-      throw new ArmError(
-        404,
-        "InvalidResourceNamespace",
-        `The resource namespace '${id.namespace}' is invalid.`,
-      );
-    }
-    if (this.options.strict) {
-      throw new ArmError(
-        404,
-        "InvalidResourceType",
-        `The resource type '${id.type}' could not be found: the simulator does not model it and runs in strict mode.`,
-      );
-    }
-    const key = id.type.toLowerCase();
-    if (!this.#warned.has(key)) {
-      this.#warned.add(key);
-      this.options.onWarning(
-        `The simulator does not model ${id.type}: it keeps what it is given and checks nothing.`,
-      );
-    }
-    return genericType(id.type);
-  }
-
   #withRetryAfter(answer: ArmResponse, serviceSays: number | undefined): ArmResponse {
     const { retryAfterInSeconds } = this.options;
     const isPolled =
@@ -244,28 +219,4 @@ export class ResourceManager {
 /** A GET below something absent says what is absent, from the top. */
 function demandScope(cloud: Cloud, id: ResourceId): void {
   if (id.parentId !== undefined) demandParent(cloud, id);
-}
-
-function bodyOf(request: ArmRequest): JsonObject {
-  if (request.body === undefined) {
-    if (request.method === "DELETE") return {};
-    throw invalidRequestContent(
-      "The request content was invalid and could not be deserialized: the body is empty.",
-    );
-  }
-  if (!isObject(request.body)) {
-    throw invalidRequestContent(
-      "The request content was invalid and could not be deserialized: a JSON object is expected.",
-    );
-  }
-  return request.body;
-}
-
-/** 405 in ARM's words. */
-export function methodNotAllowed(method: string, type: string): ArmError {
-  return new ArmError(
-    405,
-    "MethodNotAllowed",
-    `The HTTP method '${method}' is not supported for the resource type '${type}'.`,
-  );
 }
