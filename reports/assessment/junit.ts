@@ -10,65 +10,79 @@ import { printable } from "../printable-text";
  * an error, because a runner counts skipped cases as harmless; warnings are output of a passed case.
  */
 export function* junitChunks(assessment: Assessment): Generator<string> {
-  const { summary } = assessment;
-  const root = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\uFFFD" }).ele(
-    "testsuites",
-    {
-      name: `Azure Site Recovery assessment, edition ${assessment.edition}, as of ${assessment.asOf}`,
-      tests: summary.machines,
-      failures: summary.notReady,
-      errors: summary.unknown,
-    },
-  );
+  const { summary, estate } = assessment;
+  const estateErrors = estate.findings.filter(isBlocking).length > 0 ? 1 : 0;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield openTag("testsuites", {
+    name: `Azure Site Recovery assessment, edition ${assessment.edition}, as of ${assessment.asOf}`,
+    tests: summary.machines + (estate.findings.length > 0 ? 1 : 0),
+    failures: summary.notReady + estateErrors,
+    errors: summary.unknown,
+  });
   for (const [scenario, machines] of Map.groupBy(assessment.machines, (machine) => machine.scenario)) {
     const of = (verdict: AssessedMachine["verdict"]): number =>
       machines.filter((machine) => machine.verdict === verdict).length;
-    const suite = root.ele("testsuite", {
+    yield openTag("testsuite", {
       name: scenario,
       tests: machines.length,
       failures: of("not-ready"),
       errors: of("unknown"),
       skipped: 0,
     });
-    for (const machine of machines) testCase(suite, machine);
+    for (const machine of machines) yield text(testCase(machine));
+    yield "</testsuite>\n";
   }
-  if (assessment.estate.findings.length > 0) estateSuite(root, assessment.estate.findings);
-  yield `${root.end({ prettyPrint: true })}\n`;
+  if (estate.findings.length > 0) {
+    yield openTag("testsuite", { name: "estate", tests: 1, failures: estateErrors, errors: 0, skipped: 0 });
+    yield text(estateCase(estate.findings));
+    yield "</testsuite>\n";
+  }
+  yield "</testsuites>\n";
 }
 
-function testCase(suite: XMLBuilder, machine: AssessedMachine): void {
-  const element = suite.ele("testcase", {
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** A document for every case: one for all of them would be held as a whole. */
+function element(name: string, attributes: Attributes): XMLBuilder {
+  return create({ invalidCharReplacement: "\uFFFD" }).ele(name, attributes);
+}
+
+function text(node: XMLBuilder): string {
+  return `${node.end({ headless: true, prettyPrint: true })}\n`;
+}
+
+function openTag(name: string, attributes: Attributes): string {
+  return text(element(name, attributes)).replace(/\/>\n$/, ">\n");
+}
+
+function testCase(machine: AssessedMachine): XMLBuilder {
+  const node = element("testcase", {
     // Names need not be unique; CI servers merge cases of one name.
     name: printable(machine.id === undefined ? machine.name : `${machine.name} (${machine.id})`),
     classname: machine.scenario,
   });
   const errors = machine.findings.filter(isBlocking);
-  if (errors.length > 0) failure(element, errors);
+  if (errors.length > 0) failure(node, errors);
   else if (machine.verdict === "unknown") {
     const facts = machine.decisiveFactsMissing.join(", ");
-    element.ele("error", { type: "unknown", message: printable(`Not known: ${facts}`) });
+    node.ele("error", { type: "unknown", message: printable(`Not known: ${facts}`) });
   }
   const rest = machine.findings.filter((finding) => !isBlocking(finding));
-  if (rest.length > 0) element.ele("system-out").txt(rest.map(findingText).join("\n"));
+  if (rest.length > 0) node.ele("system-out").txt(rest.map(findingText).join("\n"));
+  return node;
 }
 
-function estateSuite(root: XMLBuilder, findings: readonly Finding[]): void {
+function estateCase(findings: readonly Finding[]): XMLBuilder {
+  const node = element("testcase", { name: "estate", classname: "estate" });
   const errors = findings.filter(isBlocking);
-  const suite = root.ele("testsuite", {
-    name: "estate",
-    tests: 1,
-    failures: errors.length > 0 ? 1 : 0,
-    errors: 0,
-    skipped: 0,
-  });
-  const element = suite.ele("testcase", { name: "estate", classname: "estate" });
-  if (errors.length > 0) failure(element, errors);
+  if (errors.length > 0) failure(node, errors);
   const rest = findings.filter((finding) => !isBlocking(finding));
-  if (rest.length > 0) element.ele("system-out").txt(rest.map(findingText).join("\n"));
+  if (rest.length > 0) node.ele("system-out").txt(rest.map(findingText).join("\n"));
+  return node;
 }
 
-function failure(element: XMLBuilder, errors: readonly Finding[]): void {
-  element
+function failure(node: XMLBuilder, errors: readonly Finding[]): void {
+  node
     .ele("failure", {
       type: errors.map(({ ref }) => ref).join(" "),
       message: printable(errors.map(({ message }) => message).join(" ")),

@@ -125,6 +125,14 @@ describe("asr assess", () => {
     expect(readdirSync(folder)).not.toContain("nothing.json");
   });
 
+  it("does not overwrite the inventory", async () => {
+    const before = readFileSync(ready, "utf8");
+    const ended = await assess(ready, "--format", "json", "--output", ready);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain("would overwrite the inventory");
+    expect(readFileSync(ready, "utf8")).toBe(before);
+  });
+
   it("prints the estate as it was understood", async () => {
     const ended = await assess(ready, "--format", "estate");
     expect(ended.code).toBe(0);
@@ -133,6 +141,7 @@ describe("asr assess", () => {
 
   it("refuses a scenario that the edition does not document", async () => {
     const ended = await assess(ready, "--scenario", "azure-to-azure");
-    expect([0, 1, 2]).toContain(ended.code);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(/^asr: [^\n]*azure-to-azure[^\n]*\n$/);
   });
 });
