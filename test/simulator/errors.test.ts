@@ -353,6 +353,21 @@ describe("refusals of Azure Resource Manager", () => {
     ]);
   });
 
+  it("leaves no trace of a network that was refused", async () => {
+    const subnet = {
+      addressPrefix: "10.7.0.0/24",
+      routeTable: { id: `${azure.group}/providers/Microsoft.Network/routeTables/none` },
+    };
+    const target = `${azure.group}/providers/Microsoft.Network/virtualNetworks/refused?${v}`;
+    const answer = await azure.send(
+      "PUT",
+      target,
+      network(["10.7.0.0/16"], [{ name: "a", properties: subnet }]),
+    );
+    expect(codeOf(answer)).toBe("InvalidResourceReference");
+    expect((await azure.send("GET", target)).status).toBe(404);
+  });
+
   it("tells a lock's scope and lets go once the lock is gone", async () => {
     const lock = `${azure.group}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`;
     const target = `${azure.group}/providers/Microsoft.Network/virtualNetworks/locked?${v}`;

@@ -77,17 +77,19 @@ function replaceSubnets(
     const refusal = inUse(cloud, subnet);
     if (refusal) throw refusal;
   });
+  // Everything is judged before anything is stored: a refused PUT leaves no trace.
+  const records = wanted.flatMap((subnet) => {
+    const subnetId = parseResourceId(`${network.id}/subnets/${stringAt(subnet, "name") ?? ""}`);
+    if (!subnetId) return [];
+    return [subnetRecord(cloud, subnetId, objectAt(subnet, "properties"), cloud.store.get(subnetId.id))];
+  });
   cloud.store.put(network);
   leaving.forEach((subnet) => {
     cloud.store.remove(subnet.id);
   });
-  for (const subnet of wanted) {
-    const subnetId = parseResourceId(`${network.id}/subnets/${stringAt(subnet, "name") ?? ""}`);
-    if (subnetId)
-      cloud.store.put(
-        subnetRecord(cloud, subnetId, objectAt(subnet, "properties"), cloud.store.get(subnetId.id)),
-      );
-  }
+  records.forEach((record) => {
+    cloud.store.put(record);
+  });
 }
 
 function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
