@@ -12,7 +12,7 @@ import {
   type Scope,
   type Violation,
 } from "./rules/rule";
-import { hasExperience, type Scenario } from "./scenarios";
+import { hasExperience, type Experience, type Scenario } from "./scenarios";
 
 /** Rules and limits of one scope, resolved once and used for every subject. */
 export interface Judge {
@@ -34,9 +34,10 @@ export class UndocumentedScenarioError extends ScenarioError {
     readonly edition: Edition,
     readonly scenario: Scenario,
     readonly documentedBy: readonly Edition[],
+    readonly experience?: Experience,
   ) {
     super(
-      `Edition ${edition} documents no limits for ${scenario}. ` +
+      `Edition ${edition} documents no limits for ${scenario}${experience === undefined ? "" : ` (${experience})`}. ` +
         (documentedBy.length === 0
           ? "No edition does."
           : `Documented by: ${documentedBy.join(", ")} (--edition ${documentedBy[0]}).`),
@@ -94,13 +95,11 @@ export function createJudge(
   );
   if (refusal !== undefined) throw new RefusedScenarioError(scope.scenario, refusal);
   const inScope = limits.filter((limit) => limit.edition === scope.edition && appliesTo(limit, scope));
-  if (!inScope.some((limit) => limit.scenarios.includes(scope.scenario))) {
-    const documentedBy = [
-      ...new Set(
-        limits.filter((limit) => limit.scenarios.includes(scope.scenario)).map((limit) => limit.edition),
-      ),
-    ];
-    throw new UndocumentedScenarioError(scope.edition, scope.scenario, documentedBy);
+  if (inScope.length === 0) {
+    const documentedBy = new Set(
+      limits.filter((limit) => appliesTo(limit, scope)).map((limit) => limit.edition),
+    );
+    throw new UndocumentedScenarioError(scope.edition, scope.scenario, [...documentedBy], scope.experience);
   }
   const byId = new Map<string, Limit>();
   for (const limit of inScope) byId.set(limit.id, limit);
@@ -138,8 +137,10 @@ function judgeBy<K extends SubjectKind>(
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   let decided = 0;
+  // Something that is no object has no facts: rules say what they lack.
+  const facts = (typeof subject === "object" && (subject as unknown) !== null ? subject : {}) as Subjects[K];
   for (const rule of rules) {
-    const answer = rule.check(subject, context);
+    const answer = rule.check(facts, context);
     if (answer === notApplicable) continue;
     let lacks: Set<string> | undefined;
     for (const outcome of answer) {

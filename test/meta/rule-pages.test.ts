@@ -1,41 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { beforeAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { isEdition } from "../../limits/editions";
 import { loadMatrix } from "../../limits/matrix/load";
 import { allRules } from "../../limits/rules/registry.gen";
-import { moments, type Rule, type Scope } from "../../limits/rules/rule";
-import { isScenario, scenarios } from "../../limits/scenarios";
+import { moments } from "../../limits/rules/rule";
+import { scenarios } from "../../limits/scenarios";
 import { renderIndex, renderPage } from "../../tools/generate/rule-pages.mjs";
-import { saying, type TestScope } from "../limits/rules/judging";
-
-const folder = join(__dirname, "../../docs/rules");
-const pageOf = (name: string): string => {
-  const file = join(folder, `${name}.md`);
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
-};
+import { saying } from "../limits/rules/judging";
+import { pageOf, samplesOf } from "../limits/rules/samples";
 
 /** Rules that have nothing to say about what is good: their whole scope is bad. */
 const goodIsElsewhere = new Set(["classic-experience-retired"]);
-
-interface Sample {
-  readonly scope: TestScope;
-  readonly facts: unknown;
-}
-
-function samplesOf(rule: Rule, kind: "good" | "bad"): readonly Sample[] {
-  return [...pageOf(rule.name).matchAll(new RegExp(`^\`\`\`yaml ${kind}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
-    (match) => {
-      const { [rule.subject]: facts, ...scope } = parse(match[1] ?? "") as Record<string, unknown>;
-      if (!isEdition(scope["edition"]) || !isScenario(scope["scenario"])) {
-        throw new Error(`docs/rules/${rule.name}.md: a ${kind} sample names no edition and scenario`);
-      }
-      return { scope: scope as unknown as Pick<Scope, "edition" | "scenario">, facts };
-    },
-  );
-}
 
 describe.each(allRules.map((rule) => [rule.name, rule] as const))("%s", (name, rule) => {
   it("has sections of prose", () => {
@@ -67,7 +42,7 @@ describe("generated parts", () => {
   const limits = loadMatrix();
   let style = {};
   beforeAll(async () => {
-    style = (await resolveConfig(join(folder, "index.md"))) ?? {};
+    style = (await resolveConfig(join(__dirname, "../../docs/rules/index.md"))) ?? {};
   });
   const formatted = (text: string): Promise<string> => format(text, { ...style, parser: "markdown" });
 

@@ -16,7 +16,7 @@ const stems = (folder: string, ending: string): string[] =>
     .sort();
 
 /** Files beside rules, tests and pages that are none. */
-const beside = new Set(["rule", "registry.gen", "judging", "index"]);
+const beside = new Set(["rule", "registry.gen", "index"]);
 const ruleFiles = stems("limits/rules", ".ts").filter((stem) => !beside.has(stem));
 const limits = loadMatrix();
 const checked = new Set(allRules.flatMap((rule) => rule.limits));
