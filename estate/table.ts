@@ -132,6 +132,9 @@ function columnLetters(index: number): string {
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
+/** Disks, adapters or processors that no machine exceeds; lists of that length are made from such a number. */
+const mostThings = 1000;
+
 /** One row of a table, by column. The same object is used for all rows: take values out while it is given. */
 export class TableRow<K extends string> {
   #cells: readonly Cell[] = [];
@@ -187,11 +190,16 @@ export class TableRow<K extends string> {
     return undefined;
   }
 
-  /** A whole number of at least zero. */
+  /** A number of things that a machine has: a whole number of at least zero, and not beyond all measure. */
   count(column: K): number | undefined {
     const value = this.amount(column);
-    if (value === undefined || Number.isInteger(value)) return value;
-    this.doubtful(column, "is not a whole number and is left out");
+    if (value === undefined || (Number.isInteger(value) && value <= mostThings)) return value;
+    this.doubtful(
+      column,
+      Number.isInteger(value)
+        ? "is more than any machine has and is left out"
+        : "is not a whole number and is left out",
+    );
     return undefined;
   }
 

@@ -201,7 +201,7 @@ describe("Azure Migrate assessment", async () => {
       memoryMiB: 16384,
       nics: [
         { macAddress: "00:50:56:00:00:01", ipv4: ["10.1.2.3"], ipv6: ["fe80::1"] },
-        { macAddress: "00:50:56:00:00:02", ipv4: ["10.1.3.3"] },
+        { macAddress: "00:50:56:00:00:02", ipv4: ["10.1.3.3"], ipv6: [] },
       ],
       disks: [
         { name: "scsi0:1", sizeGiB: 99.5, os: false },

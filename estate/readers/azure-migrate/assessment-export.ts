@@ -6,6 +6,7 @@ import { estateVersion, type EstateDocument, type EstateMachine } from "../../do
 import { guestOs } from "../../guest-os";
 import type { NoteCollector } from "../../reading-note";
 import { normalizeHeader, readTable, type TableRow, type TableSet } from "../../table";
+import { addressFacts } from "../addresses";
 import { MachinesByName } from "../machines-by-name";
 import type { ReaderOptions, TableReader } from "../reader";
 
@@ -181,13 +182,9 @@ function networkAdapters(row: MachineRow): EstateMachine["nics"] {
   if (count === 0) return undefined;
   return Array.from({ length: count }, (_, index) => {
     const mac = macs[index]?.[0];
-    const ips = addresses[index] ?? [];
-    const ipv4 = ips.filter((address) => !address.includes(":"));
-    const ipv6 = ips.filter((address) => address.includes(":"));
     return {
       ...(mac === undefined ? {} : { macAddress: mac }),
-      ...(ipv4.length === 0 ? {} : { ipv4 }),
-      ...(ipv6.length === 0 ? {} : { ipv6 }),
+      ...addressFacts(addresses[index] ?? [], true),
     };
   });
 }

@@ -101,11 +101,3 @@ function osOf(row: InfoRow): EstateMachine["os"] {
   }
   return guestDetails(row.text("guestDetails"), combined?.os);
 }
-
-/** Several addresses share a cell, separated by comma or semicolon. */
-export function addressesOf(text: string | undefined): readonly string[] {
-  return (text ?? "")
-    .split(/[,;\s]+/)
-    .map((address) => address.trim())
-    .filter((address) => address !== "");
-}

@@ -7,7 +7,8 @@ import type { NoteCollector } from "../../reading-note";
 import { normalizeHeader, readTable, type Columns, type TableRow, type TableSet } from "../../table";
 import type { ReaderOptions, TableReader } from "../reader";
 import * as columns from "./columns";
-import { addressesOf, machineOfInfo, type RvtoolsMachine } from "./machines";
+import { addressesOf, addressFacts } from "../addresses";
+import { machineOfInfo, type RvtoolsMachine } from "./machines";
 import { Roster, type IdentityRow } from "./roster";
 import { readHosts, readVcenter } from "./site";
 
@@ -186,17 +187,14 @@ function nicOf(row: TableRow<keyof typeof columns.vNetwork>): Nic {
   const macAddress = row.text("macAddress");
   const type = row.text("adapter");
   const network = row.text("network");
-  const ipv4 = addressesOf(row.text("ipv4")).filter((address) => !address.includes(":"));
-  const ipv6 = [...addressesOf(row.text("ipv4")), ...addressesOf(row.text("ipv6"))].filter((address) =>
-    address.includes(":"),
-  );
+  const addresses = [...addressesOf(row.text("ipv4")), ...addressesOf(row.text("ipv6"))];
   return {
     ...(name === undefined ? {} : { name }),
     ...(macAddress === undefined ? {} : { macAddress }),
     ...(type === undefined ? {} : { type }),
     ...(network === undefined ? {} : { network }),
-    ...(ipv4.length === 0 ? {} : { ipv4 }),
-    ...(ipv6.length === 0 ? {} : { ipv6 }),
+    // Without a column of its own for them, nothing is known of IPv6 addresses.
+    ...addressFacts(addresses, row.has("ipv6")),
   };
 }
 
@@ -255,6 +253,9 @@ function volumesOf(machine: RvtoolsMachine): readonly Volume[] {
   });
 }
 
+/** A disk of which only the existence is known. One object for all of them: there can be very many. */
+const unknownDisk: Disk & { readonly key?: string } = {};
+
 function disksOf(
   machine: RvtoolsMachine,
   volumes: readonly Volume[],
@@ -273,7 +274,7 @@ function disksOf(
   }
   const all: (Disk & { readonly key?: string })[] = Array.from(
     { length: count },
-    (_, index) => disks[index] ?? {},
+    (_, index) => disks[index] ?? unknownDisk,
   );
   // With one disk, the machine's total is that disk's size.
   if (count === 1 && all[0]?.sizeGiB === undefined && machine.totalDiskCapacityMiB !== undefined) {
@@ -298,10 +299,11 @@ function disksOf(
       "no boot disk",
     );
   }
-  return all.map(({ key: _key, ...disk }, index) => ({
-    ...disk,
-    ...(boot.index === undefined ? {} : { os: index === boot.index }),
-  }));
+  return all.map((disk, index) => {
+    if (disk === unknownDisk && boot.index === undefined) return unknownDisk;
+    const { key: _key, ...facts } = disk;
+    return { ...facts, ...(boot.index === undefined ? {} : { os: index === boot.index }) };
+  });
 }
 
 /** Adapters of vNetwork; where that tab is missing, as many without facts as vInfo counts. */
