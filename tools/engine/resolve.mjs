@@ -122,8 +122,12 @@ function installedVersion(pulumi) {
   } catch {
     return undefined; // It does not run here: as good as absent.
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ key, version }));
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ key, version }));
+  } catch {
+    // A cache that cannot be written costs half a second the next time.
+  }
   return version;
 }
 

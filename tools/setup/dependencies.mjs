@@ -1,6 +1,6 @@
 // `npm ci`, only when node_modules is not what package-lock.json says.
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { must } from "./commands.mjs";
 import { npmEnvironment, npmScript } from "./node.mjs";
@@ -21,17 +21,16 @@ export function dependenciesAreReady() {
 
 /** @throws SetupFailure with npm's words. */
 export async function ensureDependencies(node) {
-  if (!dependenciesAreReady()) {
-    await step("Dependencies (npm ci)", () =>
-      must("npm ci", node, [npmScript(), "ci", "--no-audit", "--no-fund"], {
-        cwd: root,
-        env: { ...npmEnvironment(), PATH: [dirname(node), process.env.PATH].join(delimiter) },
-      }),
-    );
-    // Written last: npm ci begins by removing node_modules, so an interrupted run leaves no stamp.
-    writeFileSync(stampFile, stamp());
-  }
-  linkCommand();
+  if (dependenciesAreReady()) return;
+  await step("Dependencies (npm ci)", () =>
+    must("npm ci", node, [npmScript(), "ci", "--no-audit", "--no-fund"], {
+      cwd: root,
+      env: { ...npmEnvironment(), PATH: [dirname(node), process.env.PATH].join(delimiter) },
+    }),
+  );
+  // Written last: npm ci begins by removing node_modules, so an interrupted run leaves no stamp.
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp());
 }
 
 function stamp() {
@@ -73,8 +72,9 @@ function read(file) {
 }
 
 /** npm links the commands of dependencies but not the project's own: with this, `npx --no-install asr` works. */
-function linkCommand() {
+export function linkCommand() {
   const link = join(root, "node_modules/.bin/asr");
+  mkdirSync(dirname(link), { recursive: true });
   if (process.platform === "win32") {
     if (!existsSync(`${link}.cmd`)) {
       writeFileSync(`${link}.cmd`, '@node "%~dp0..\\..\\tools\\asr.mjs" %*\r\n');

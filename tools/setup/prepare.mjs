@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { ensureEngine } from "../engine/install.mjs";
 import { resolveEngine } from "../engine/resolve.mjs";
 import { buildIsReady, ensureBuild } from "./build.mjs";
-import { dependenciesAreReady, ensureDependencies } from "./dependencies.mjs";
+import { dependenciesAreReady, ensureDependencies, linkCommand } from "./dependencies.mjs";
 import { SetupFailure } from "./failure.mjs";
 import { withLock } from "./lock.mjs";
 import { ensureNode, findNode } from "./node.mjs";
@@ -18,21 +18,21 @@ import { say, total } from "./progress.mjs";
 export async function prepare({ engine: wantsEngine = true } = {}) {
   const node = await ensureNode();
   let engine = resolveEngine();
+  // A child of one of these scripts: all but perhaps the engine is ready, and must not change under its parent.
   const isNested = process.env.ASR_SET_UP === root;
   if (!isNested) {
-    const environment = { ASR_NODE: node, PATH: [dirname(node), process.env.PATH].join(delimiter) };
     if (!isPrepared()) {
+      const environment = { ASR_NODE: node, PATH: [dirname(node), process.env.PATH].join(delimiter) };
       await withLock(checkoutLock(), async () => {
         await ensureDependencies(node);
         await ensureBuild(environment);
       });
-    } else {
-      await ensureDependencies(node);
     }
-    // Last, because it can take minutes and the steps before it can fail.
-    if (wantsEngine && engine === undefined) engine = await ensureEngine(node);
-    total();
+    linkCommand();
   }
+  // Last, because it can take minutes and the steps before it can fail.
+  if (wantsEngine && engine === undefined) engine = await ensureEngine(node);
+  total();
   const environment = {
     ...process.env,
     ASR_NODE: node,

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { credentials } from "@grpc/grpc-js";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/language_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -122,12 +124,28 @@ describe.skipIf(process.platform === "win32")("the Node language host", () => {
     expect(ended.exitCode).toBe(5);
   });
 
-  it("starts a policy pack in its own folder, where the policy SDK looks for its version", async () => {
-    const ended = await toEnd(
-      runPlugin("console.log(process.cwd());", { kind: "analyzer", args: ["127.0.0.1:1"] }),
+  it("starts a policy pack in its own folder, where the policy SDK looks for its version, and tells it the stack", async () => {
+    const stream = runPlugin(
+      "console.error([process.cwd(), process.env.PULUMI_CONFIG, process.env.PULUMI_NODEJS_STACK].join());",
+      { kind: "analyzer", args: ["engine"] },
     );
-    expect(ended.stdout.trim()).toBe(folder);
-    expect(ended.exitCode).toBe(0);
+    const ended = toEnd(stream);
+    const [first] = (await once(stream, "data")) as [messages.RunPluginResponse];
+    const port = Buffer.from(first.getStdout_asU8()).toString().trim();
+    const pack = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
+    const request = new AnalyzerStackConfigureRequest();
+    request.setStack("dev");
+    request.getConfigMap().set("azure-siterecovery:edition", "2019-05");
+    const refused = await new Promise((resolve) => {
+      pack.configureStack(request, resolve);
+    });
+    pack.close();
+    // This one serves nothing and ends.
+    expect(String(refused)).toContain("ended with exit code 0 before it was ready");
+    expect(await ended).toMatchObject({
+      stderr: `${folder},{"azure-siterecovery:edition":"2019-05"},dev\n`,
+      exitCode: 0,
+    });
   });
 
   it("says what to do where the SDK is not installed", async () => {

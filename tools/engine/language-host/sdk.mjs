@@ -10,3 +10,5 @@ export const plugin = require("@pulumi/pulumi/proto/plugin_pb");
 export const { Empty } = requireAsSdk("google-protobuf/google/protobuf/empty_pb");
 export const languageService = require("@pulumi/pulumi/proto/language_grpc_pb").LanguageRuntimeService;
 export const sdkVersion = require("@pulumi/pulumi/package.json").version;
+export const analyzerMessages = require("@pulumi/pulumi/proto/analyzer_pb");
+export const analyzerService = require("@pulumi/pulumi/proto/analyzer_grpc_pb").AnalyzerService;

@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { startNode, stop, stopChildren } from "./children.mjs";
+import { servePolicyPack } from "./policy-pack.mjs";
 import * as program from "./program.mjs";
 import { Empty, grpc, messages, plugin, sdkVersion } from "./sdk.mjs";
 
@@ -113,30 +114,38 @@ async function runPlugin(call) {
   const info = request.getInfo();
   const directory = info.getProgramDirectory();
   const options = program.optionsOf(info);
-  const isPolicyPack = request.getKind() === "analyzer";
   const entryPoint = info.getEntryPoint() || ".";
   const entry = entryPoint === "." ? directory : resolve(directory, entryPoint);
-  const child = startNode(
-    [
-      ...program.nodeArguments(options),
-      ...(isPolicyPack
-        ? // The policy SDK reads its version from the package.json of the working directory.
-          [program.runner("run-policy-pack", directory), ...request.getArgsList(), entry]
-        : [program.runner("run-plugin", directory), entry, ...request.getArgsList()]),
-    ],
-    {
+  const start = (runner, cwd, environment) => {
+    const child = startNode([...program.nodeArguments(options), ...runner], {
       stdio: ["ignore", "pipe", "pipe"],
-      cwd: isPolicyPack ? directory : request.getPwd() || directory,
+      cwd,
       env: {
         ...Object.fromEntries(request.getEnvList().map(splitVariable)),
         ...program.runnerEnvironment(options),
+        ...environment,
       },
-    },
-  );
-  call.on("cancelled", () => void stop(child));
-  child.stdout.on("data", (data) => call.write(new messages.RunPluginResponse().setStdout(data)));
-  child.stderr.on("data", (data) => call.write(new messages.RunPluginResponse().setStderr(data)));
-  const [code] = await once(child, "close");
+    });
+    child.stderr.on("data", (data) => call.write(new messages.RunPluginResponse().setStderr(data)));
+    return child;
+  };
+  const print = (data) => call.write(new messages.RunPluginResponse().setStdout(data));
+
+  let code;
+  if (request.getKind() === "analyzer") {
+    const runner = [program.runner("run-policy-pack", directory), ...request.getArgsList(), entry];
+    // The policy SDK reads its version from the package.json of the working directory.
+    const pack = await servePolicyPack((environment) => start(runner, directory, environment), print);
+    call.on("cancelled", () => void pack.close());
+    print(Buffer.from(`${pack.port}\n`));
+    code = await pack.ended;
+  } else {
+    const runner = [program.runner("run-plugin", directory), entry, ...request.getArgsList()];
+    const child = start(runner, request.getPwd() || directory, {});
+    call.on("cancelled", () => void stop(child));
+    child.stdout.on("data", print);
+    [code] = await once(child, "close");
+  }
   call.write(new messages.RunPluginResponse().setExitcode(code ?? 1));
   call.end();
 }
