@@ -55,7 +55,8 @@ if (zone) {
 `;
 
 interface Case {
-  readonly edition: string;
+  /** Of the pack's settings; the stack's configuration or the newest where absent. */
+  readonly edition?: string;
   readonly sku?: string;
   readonly kind?: string;
   readonly location?: string;
@@ -87,7 +88,10 @@ describe("the policy pack at preview, with the real engine", () => {
       ...values.flatMap((key) => ["--plaintext", `${key}=${settings[key] ?? ""}`]),
     );
     const configuration = join(project.scratch, "policies.json");
-    await project.write("../policies.json", JSON.stringify({ settings: { edition } }));
+    await project.write(
+      "../policies.json",
+      JSON.stringify(edition === undefined ? {} : { settings: { edition } }),
+    );
     return project.preview("--policy-pack", join(root, "policy-pack"), "--policy-pack-config", configuration);
   }
 
@@ -126,7 +130,8 @@ describe("the policy pack at preview, with the real engine", () => {
   it.each(stopped)("stops %s", async (_what, given, expected) => {
     const ended = await preview(given);
     expect(ended.code, said(ended)).not.toBe(0);
-    for (const text of [...expected, `edition ${given.edition}`]) expect(said(ended)).toContain(text);
+    for (const text of [...expected, `edition ${given.edition ?? "current"}`])
+      expect(said(ended)).toContain(text);
     expect(said(ended)).toContain("[mandatory]");
     expect(said(ended)).not.toContain("StorageAccount: website)");
   });
@@ -141,6 +146,14 @@ describe("the policy pack at preview, with the real engine", () => {
     expect(ended.code, said(ended)).toBe(0);
     expect(said(ended)).not.toContain("[mandatory]");
     expect(said(ended)).not.toContain("could not decide");
+  });
+
+  it("falls back to the edition of the stack's configuration", async () => {
+    await project.pulumi("config", "set", "azure-siterecovery:edition", "2019-05");
+    const ended = await preview({ kind: "StorageV2" });
+    await project.pulumi("config", "rm", "azure-siterecovery:edition");
+    expect(ended.code, said(ended)).not.toBe(0);
+    expect(said(ended)).toContain("edition 2019-05");
   });
 
   it("says what it could not decide about a value that arises later", async () => {
