@@ -6,8 +6,8 @@ const mebibyte = 1024 * 1024;
 
 /** What a workbook may cost to read. Genuine exports stay far below; a bomb is refused before it unfolds. */
 export const archiveBounds = {
-  /** Size of one part once inflated. 20,000 machines with all columns need about a third of it. */
-  inflatedBytesPerPart: 1024 * mebibyte,
+  /** Size of one part once inflated. 20,000 machines with all columns need about half of it. */
+  inflatedBytesPerPart: 512 * mebibyte,
   /** From this size on a part must not have grown by more than `growth`: text of real sheets shrinks 8 to 20 times. */
   growthCheckedFromBytes: 16 * mebibyte,
   growth: 150,
