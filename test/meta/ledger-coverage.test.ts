@@ -23,6 +23,12 @@ const scenariosHere: Readonly<Record<string, readonly string[]>> = {
   "hyperv-vmm-san-to-secondary": ["hyperv-vmm-to-secondary"],
 };
 
+/** Limits that hold beyond the scenarios their rows are filed under, and why. */
+const heldWider = new Set([
+  // Depends on what the configuration server runs on, not on what it replicates.
+  "2019-05 configuration-server.nic-type: physical-to-azure",
+]);
+
 describe.skipIf(!existsSync(ledgers)).each(editions)("the ledger of %s", (edition) => {
   const rows = existsSync(ledgers)
     ? readFileSync(join(ledgers, `${edition}.jsonl`), "utf8")
@@ -58,8 +64,8 @@ describe.skipIf(!existsSync(ledgers)).each(editions)("the ledger of %s", (editio
       );
       return limit.scenarios
         .filter((scenario) => !documented.has(scenario))
-        .map((scenario) => `${limit.id}: ${scenario}`);
+        .map((scenario) => `${edition} ${limit.id}: ${scenario}`);
     });
-    expect(beyond).toEqual([]);
+    expect(beyond.filter((limit) => !heldWider.has(limit))).toEqual([]);
   });
 });

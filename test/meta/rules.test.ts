@@ -6,7 +6,7 @@ import { loadMatrix } from "../../limits/matrix/load";
 import type { Limit } from "../../limits/matrix/schema";
 import { allRules } from "../../limits/rules/registry.gen";
 import { moments } from "../../limits/rules/rule";
-import { experiences, intents } from "../../limits/scenarios";
+import { experiences, hasExperience, intents } from "../../limits/scenarios";
 
 const root = join(__dirname, "../..");
 const stems = (folder: string, ending: string): string[] =>
@@ -95,6 +95,16 @@ describe("limits", () => {
   it("without a row of a document say why in a note", () => {
     const silent = limits.filter((limit) => limit.ledger.length === 0 && limit.note === undefined);
     expect(silent.map((limit) => `${limit.edition} ${limit.id}`)).toEqual([]);
+  });
+
+  it("of the documents before the appliance hold for the classic experience alone", () => {
+    const unmarked = limits.filter(
+      (limit) =>
+        limit.edition !== "current" &&
+        limit.scenarios.some(hasExperience) &&
+        limit.experiences?.join() !== "classic",
+    );
+    expect(unmarked.map((limit) => `${limit.edition} ${limit.id}`)).toEqual([]);
   });
 
   it("are there in every edition, with a dated source", () => {

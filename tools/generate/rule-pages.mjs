@@ -1,4 +1,4 @@
-// What `npm run docs` writes into the pages of docs/rules: front matter, the limits of a rule, the index.
+// What `npm run docs` writes into the pages of docs/rules: front matter, title, the limits of a rule; and the index.
 // Prose and samples between them are written by hand and left as they are.
 
 const begin = "<!-- limits: written by `npm run docs` -->";
@@ -7,14 +7,14 @@ const end = "<!-- /limits -->";
 /** How a rule's page must look, given how it looks now. Undefined where there is no page to complete. */
 export function renderPage(rule, limits, page) {
   const prose = proseOf(page);
-  return `${frontMatter(rule, limits)}\n${prose}\n\n${begin}\n\n${limitsTable(rule, limits)}\n\n${end}\n`;
+  return `${frontMatter(rule, limits)}\n# ${rule.title}\n\n${prose}\n\n${begin}\n\n${limitsTable(rule, limits)}\n\n${end}\n`;
 }
 
-/** The part that is written by hand: all but front matter and the generated section. */
+/** The part that is written by hand: all but front matter, title and the generated section. */
 export function proseOf(page) {
-  const withoutFrontMatter = page.replace(/^---\n[\s\S]*?\n---\n/, "");
-  const start = withoutFrontMatter.indexOf(begin);
-  return (start === -1 ? withoutFrontMatter : withoutFrontMatter.slice(0, start)).trim();
+  const body = page.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^\s*# .*\n/, "");
+  const start = body.indexOf(begin);
+  return (start === -1 ? body : body.slice(0, start)).trim();
 }
 
 function limitsOf(rule, limits) {
