@@ -26,7 +26,7 @@ const sources: readonly (readonly [pattern: RegExp, where: string])[] = [
   ],
   [
     /^disks\[\]\.os$/,
-    "RVTools vDisk and vPartition; Windows: Get-Partition; Linux: lsblk. Mark it with `os: true` in an estate document.",
+    "RVTools vDisk and vPartition; Windows: Get-Partition; Linux: lsblk. Mark it with os: true in an estate document.",
   ],
   [
     /^disks(\[\])?$|^disks\[\]\.sizeGiB$/,
@@ -49,6 +49,12 @@ const sources: readonly (readonly [pattern: RegExp, where: string])[] = [
     /^disks\[\]\.kind$/,
     "RVTools vDisk “Raw” and “Disk Mode”; in the guest: iSCSI initiators and NFS mounts.",
   ],
+  [
+    /^disks\[\]\.(deviceName|multiQueue|paravirtualized)$/,
+    "Linux: lsblk -o NAME,TYPE,TRAN and ls /sys/block.",
+  ],
+  [/^multipath$/, "Linux: multipath -ll; Windows: mpclaim -s -d."],
+  [/^dockerDiskConfiguration$/, "On the machine: docker info, storage driver and its data disk."],
   [/^disks\[\]\.churn/, "Deployment Planner profiling, or a performance export (machine, disk, time, MB/s)."],
   [/^disks\[\]\.target/, "The plan's choice: target.diskType of the estate document."],
   [/^volumes/, "RVTools vPartition; Windows: Get-Volume; Linux: df -T, lsblk -f, xfs_info."],
@@ -57,23 +63,23 @@ const sources: readonly (readonly [pattern: RegExp, where: string])[] = [
   [/^storageControllers/, "RVTools vController (vSCSI) or the machine's hardware page."],
   [/^vmxParameters/, "Advanced parameters of the machine in vCenter; PowerCLI: Get-AdvancedSetting."],
   [/^firewall/, "Windows: Get-NetFirewallRule; Linux: nft list ruleset."],
-  [/^azureName$|^name$/, "The name the machine shall have in Azure: `azureName` in an estate document."],
-  [/^multiVmGroup$/, "Which machines must share recovery points: `multiVmGroup` in an estate document."],
+  [/^azureName$|^name$/, "The name the machine shall have in Azure: azureName in an estate document."],
+  [/^multiVmGroup$/, "Which machines must share recovery points: multiVmGroup in an estate document."],
   [/^cpuCores$|^memoryMiB$/, "RVTools vInfo or vCPU and vMemory."],
   [/^host/, "RVTools vHost."],
   [/^vcenter/, "RVTools vSource; vCenter “About”."],
-  [/^target\./, "The landing zone you plan: `target` of the estate document, or --region."],
+  [/^target\./, "The landing zone you plan: target of the estate document, or --region."],
   [
     /^(configurationServer|processServers|appliance|vmm)/,
     "The server itself; put it into the estate document under the same name.",
   ],
-  [/^egress/, "Test from the server: Test-NetConnection HOST -Port 443; list results under `egress`."],
+  [/^egress/, "Test from the server: Test-NetConnection HOST -Port 443; list results under egress."],
 ];
 
 /** One line for people; every fact has one, because the estate document takes all of them. */
 export function whereToGet(fact: string): string {
   return (
     sources.find(([pattern]) => pattern.test(fact))?.[1] ??
-    `Put \`${fact}\` into an estate document (asr schema estate).`
+    "Look at the machine and put it into an estate document (asr schema estate)."
   );
 }

@@ -37,6 +37,11 @@ export function findingsSection(assessment: Assessment): Markup {
 function groupItem(assessment: Assessment, group: FindingGroup, anchor: string | undefined): Markup {
   const rule = allRules.find(({ name }) => name === group.rule);
   const value = valueText(group.limit.value, group.limit.unit);
+  const shown = group.findings.slice(0, mostExamples);
+  const where =
+    shown.length < group.findings.length
+      ? `first ${shown.length} of ${group.findings.length}`
+      : `${shown.length}`;
   return html` <li class="finding" ${anchor === undefined ? undefined : html`id="${anchor}"`}>
     <div class="finding-head">
       <span class="badge ${group.severity}">${severityWords[group.severity]}</span>
@@ -44,39 +49,27 @@ function groupItem(assessment: Assessment, group: FindingGroup, anchor: string |
       ${machinesLink(group)}
     </div>
     <p class="remedy">${printable(group.remedy)}</p>
-    <dl>
-      <dt>Rule</dt>
-      <dd><code>${group.ref}</code> <code>${group.rule}</code></dd>
-      ${
-        value === ""
-          ? undefined
-          : html`<dt>Limit</dt>
-              <dd>${limitValue(value)}</dd>`
-      }
-      <dt>Source</dt>
-      <dd>${citation(group.limit.source)}, edition ${group.limit.edition}</dd>
-      ${
-        rule === undefined
-          ? undefined
-          : html`<dt>Why</dt>
-              <dd>${rule.rationale}</dd>`
-      }
-    </dl>
-    <table class="examples">
-      <caption>
-        ${group.findings.length > mostExamples ? `The first ${mostExamples} of ${group.findings.length}` : "Where"}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Machine</th>
-          <th scope="col">What</th>
-          <th scope="col">Observed</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${group.findings.slice(0, mostExamples).map((entry) => exampleRow(assessment, entry))}
-      </tbody>
-    </table>
+    <p class="source">
+      <code>${group.ref}</code> <code>${group.rule}</code>, edition ${group.limit.edition}:
+      ${citation(group.limit.source)}.
+    </p>
+    ${value === "" ? undefined : html`<div class="limit">Limit: ${limitValue(value)}</div>`}
+    <details>
+      <summary>Why, and where (${where})</summary>
+      ${rule === undefined ? undefined : html`<p>${rule.rationale}</p>`}
+      <table class="examples">
+        <thead>
+          <tr>
+            <th scope="col">Machine</th>
+            <th scope="col">What</th>
+            <th scope="col">Observed</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map((entry) => exampleRow(assessment, entry))}
+        </tbody>
+      </table>
+    </details>
   </li>`;
 }
 

@@ -350,11 +350,16 @@
     draw();
     document.getElementById("machines").scrollIntoView();
   });
+  const folded = [...document.querySelectorAll("details:not([open])")];
   window.addEventListener("beforeprint", () => {
+    for (const details of folded) details.open = true;
     draw(0, printedRows);
     if (shown.length > printedRows) count.textContent += `, the first ${printedRows} printed`;
   });
-  window.addEventListener("afterprint", () => draw());
+  window.addEventListener("afterprint", () => {
+    for (const details of folded) details.open = false;
+    draw();
+  });
   window.addEventListener("hashchange", route);
 
   form.hidden = false;

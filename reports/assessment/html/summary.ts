@@ -42,18 +42,25 @@ export function summarySection(assessment: Assessment): Markup {
 }
 
 function frequentFindings(assessment: Assessment): Markup {
-  const groups = [...groupFindings(assessment)]
-    .filter((group) => group.machines.length > 0)
-    .sort((a, b) => b.machines.length - a.machines.length)
+  // A rule can be broken against several limits: in the chart it is one bar.
+  const groups = [...Map.groupBy(groupFindings(assessment), ({ rule }) => rule).values()]
+    .map((group) => ({
+      rule: group[0]?.rule ?? "",
+      ref: group[0]?.ref ?? "",
+      severity: group[0]?.severity ?? "warning",
+      machines: new Set(group.flatMap(({ machines }) => machines)).size,
+    }))
+    .filter(({ machines }) => machines > 0)
+    .sort((a, b) => b.machines - a.machines)
     .slice(0, mostRules);
   if (groups.length === 0) return html`<p class="chart">No rule found anything to report.</p>`;
-  const largest = groups[0]?.machines.length ?? 0;
+  const largest = groups[0]?.machines ?? 0;
   const rows = groups.map(
     (group) =>
       html` <tr>
         <th scope="row"><a href="#${group.ref}">${group.rule}</a></th>
-        <td class="number">${group.machines.length}</td>
-        <td class="bars">${bar(group.machines.length, largest, group.severity)}</td>
+        <td class="number">${group.machines}</td>
+        <td class="bars">${bar(group.machines, largest, group.severity)}</td>
       </tr>`,
   );
   return html` <table class="chart">
