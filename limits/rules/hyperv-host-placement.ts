@@ -39,9 +39,9 @@ export const rule = defineRule({
 function judgePlace(host: Host, limits: LimitsInScope): readonly Outcome[] {
   const outcomes: Outcome[] = [];
   const vault = limits.find("hyperv.cluster.one-vault");
-  if (vault !== undefined && host.clustered === true) {
+  if (vault !== undefined && host.clustered !== false) {
     const one = knownBoolean(host.clusterInOneVault);
-    if (one === undefined) outcomes.push(missing("clusterInOneVault"));
+    if (one === undefined) outcomes.push(missing(host.clustered === true ? "clusterInOneVault" : "clustered"));
     if (one === false) {
       outcomes.push(
         violation(vault, {

@@ -136,8 +136,7 @@ describe("linux-kernel-supported in current", () => {
       [],
       ["mobilityServiceVersion"],
     ],
-  ])("%s: %s %s %s %s", (name, version, pack, kernel, agent, findings, missing) => {
-    void name;
+  ])("%s: %s %s %s %s", (_name, version, pack, kernel, agent, findings, missing) => {
     expect(judgeBy(rule, current, machine("Ubuntu", version, pack, kernel, agent))).toEqual({
       findings,
       missing,

@@ -1,0 +1,258 @@
+import { rule } from "../../../limits/rules/guest-os-supported";
+import { describeRule } from "../judging";
+
+describeRule(rule, [
+  [
+    "Windows Server 2012 R2",
+    "vmware2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2012 R2" } },
+    "kept",
+  ],
+  [
+    "Windows Server 2003",
+    "vmware2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2003" } },
+    { findings: ["error operating system: Windows Server 2003"] },
+  ],
+  [
+    "Windows Server 2022 did not exist",
+    "vmware2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2022" } },
+    { findings: ["error operating system: Windows Server 2022"] },
+  ],
+  [
+    "Windows Server 2019, agent not known",
+    "vmware2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2019" } },
+    { missing: ["mobilityServiceVersion"] },
+  ],
+  [
+    "Windows Server 2019, old agent",
+    "vmware2019",
+    {
+      name: "app01",
+      os: { family: "windows", name: "Windows Server", version: "2019" },
+      mobilityServiceVersion: "9.21",
+    },
+    { findings: ["error operating system: Windows Server 2019, Mobility Service 9.21"] },
+  ],
+  [
+    "Windows Server 2019, recent agent",
+    "vmware2019",
+    {
+      name: "app01",
+      os: { family: "windows", name: "Windows Server", version: "2019" },
+      mobilityServiceVersion: "9.22",
+    },
+    "kept",
+  ],
+  [
+    "Windows Server 2008 R2, service pack not known",
+    "vmware2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2008 R2" } },
+    { missing: ["os.servicePack"] },
+  ],
+  [
+    "Windows Server 2008 R2 without one",
+    "vmware2019",
+    {
+      name: "app01",
+      os: { family: "windows", name: "Windows Server", version: "2008 R2", servicePack: null },
+    },
+    { findings: ["error operating system: Windows Server 2008 R2"] },
+  ],
+  [
+    "Windows Server 2008 R2 SP1",
+    "vmware2019",
+    {
+      name: "app01",
+      os: { family: "windows", name: "Windows Server", version: "2008 R2", servicePack: "SP1" },
+    },
+    "kept",
+  ],
+  [
+    "Windows Server 2008 SP2 for disaster recovery",
+    "vmware2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2008", servicePack: "SP2" } },
+    { findings: ["error operating system: Windows Server 2008 SP2"] },
+  ],
+  [
+    "Windows Server 2008 SP2 for migration",
+    "migration2019",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2008", servicePack: "SP2" } },
+    "kept",
+  ],
+  [
+    "Windows 8.1 with an agent for it",
+    "vmware2019",
+    { os: { family: "windows", name: "Windows", version: "8.1" }, mobilityServiceVersion: "9.24" },
+    "kept",
+  ],
+  [
+    "Windows 7 without a service pack",
+    "vmware2019",
+    {
+      os: { family: "windows", name: "Windows", version: "7", servicePack: null },
+      mobilityServiceVersion: "9.24",
+    },
+    { findings: ["error operating system: Windows 7"] },
+  ],
+  [
+    "Windows XP",
+    "vmware2019",
+    { os: { family: "windows", name: "Windows", version: "XP" } },
+    { findings: ["error operating system: Windows XP"] },
+  ],
+  [
+    "Red Hat 5.11 is newer than 5.2",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Red Hat Enterprise Linux", version: "5.11" } },
+    "kept",
+  ],
+  [
+    "Red Hat 5.1",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Red Hat Enterprise Linux", version: "5.1" } },
+    { findings: ["error operating system: Red Hat Enterprise Linux 5.1"] },
+  ],
+  [
+    "Red Hat 7.7",
+    "physical2019",
+    { name: "app01", os: { family: "linux", name: "Red Hat Enterprise Linux", version: "7.7" } },
+    { findings: ["error operating system: Red Hat Enterprise Linux 7.7"] },
+  ],
+  [
+    "Red Hat 7 without a minor",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Red Hat Enterprise Linux", version: "7" } },
+    { missing: ["os.version"] },
+  ],
+  [
+    "Red Hat 8: no minor of it is listed",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Red Hat Enterprise Linux", version: "8" } },
+    { findings: ["error operating system: Red Hat Enterprise Linux 8"] },
+  ],
+  [
+    "Oracle Linux 6.3",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Oracle Linux", version: "6.3" } },
+    { findings: ["error operating system: Oracle Linux 6.3"] },
+  ],
+  [
+    "Oracle Linux 6.10",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Oracle Linux", version: "6.10" } },
+    "kept",
+  ],
+  [
+    "Ubuntu 16.04.6",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Ubuntu", version: "16.04.6" } },
+    "kept",
+  ],
+  [
+    "Ubuntu 16.10",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Ubuntu", version: "16.10" } },
+    { findings: ["error operating system: Ubuntu 16.10"] },
+  ],
+  [
+    "Debian 8.11",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Debian", version: "8.11" } },
+    "kept",
+  ],
+  [
+    "Debian 9",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Debian", version: "9" } },
+    { findings: ["error operating system: Debian 9"] },
+  ],
+  [
+    "SUSE 12 SP3, written either way",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "SUSE Linux Enterprise Server", version: "12.3" } },
+    "kept",
+  ],
+  [
+    "SUSE 12 without a service pack",
+    "vmware2019",
+    {
+      name: "app01",
+      os: { family: "linux", name: "SUSE Linux Enterprise Server", version: "12", servicePack: null },
+    },
+    { findings: ["error operating system: SUSE Linux Enterprise Server 12"] },
+  ],
+  [
+    "SUSE 12, service pack not known",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "SUSE Linux Enterprise Server", version: "12" } },
+    { missing: ["os.servicePack"] },
+  ],
+  [
+    "Fedora",
+    "vmware2019",
+    { name: "app01", os: { family: "linux", name: "Fedora" } },
+    { findings: ["error operating system: Fedora"] },
+  ],
+  ["no distribution", "vmware2019", { name: "app01", os: { family: "linux" } }, { missing: ["os.name"] }],
+  ["no family", "vmware2019", { os: { architecture: "x86" } }, { missing: ["os.family"] }],
+  [
+    "neither Windows nor Linux",
+    "physical2019",
+    { os: { family: "other", name: "Solaris" } },
+    { findings: ["error operating system: Solaris"] },
+  ],
+  [
+    "out of support today",
+    "vmware",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2012 R2" } },
+    { findings: ["warning operating system: Windows Server 2012 R2"] },
+  ],
+  [
+    "Windows Server 2025",
+    "vmware",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2025" } },
+    "kept",
+  ],
+  [
+    "CentOS has no row today",
+    "vmware",
+    { name: "app01", os: { family: "linux", name: "CentOS", version: "7.9" } },
+    { findings: ["error operating system: CentOS 7.9"] },
+  ],
+  [
+    "AlmaLinux is disputed today",
+    "vmware",
+    { name: "app01", os: { family: "linux", name: "AlmaLinux", version: "9.2" } },
+    { findings: ["warning operating system: AlmaLinux 9.2"] },
+  ],
+  [
+    "AlmaLinux is listed for Azure VMs",
+    "azure",
+    { name: "app01", os: { family: "linux", name: "AlmaLinux", version: "9.2" } },
+    "kept",
+  ],
+  [
+    "SUSE 15 without a service pack",
+    "vmware",
+    {
+      name: "app01",
+      os: { family: "linux", name: "SUSE Linux Enterprise Server", version: "15", servicePack: null },
+    },
+    "kept",
+  ],
+  [
+    "the document of 2016 has no list",
+    "vmware2016",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2003" } },
+    "does not apply",
+  ],
+  [
+    "on Hyper-V any system that Azure supports",
+    "hyperv",
+    { name: "app01", os: { family: "windows", name: "Windows Server", version: "2003" } },
+    "does not apply",
+  ],
+]);
