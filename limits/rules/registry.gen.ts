@@ -115,6 +115,7 @@ import { rule as multiVmGroupPlacement } from "./multi-vm-group-placement";
 import { rule as multiVmGroupPort } from "./multi-vm-group-port";
 import { rule as multiVmGroupSize } from "./multi-vm-group-size";
 import { rule as nanoServer } from "./nano-server";
+import { rule as networkMappingBothDirections } from "./network-mapping-both-directions";
 import { rule as networkMappingEndpoints } from "./network-mapping-endpoints";
 import { rule as networkMappingRequired } from "./network-mapping-required";
 import { rule as networkRegion } from "./network-region";
@@ -307,6 +308,7 @@ export const allRules: readonly Rule[] = [
   multiVmGroupPort as unknown as Rule,
   multiVmGroupSize as unknown as Rule,
   nanoServer as unknown as Rule,
+  networkMappingBothDirections as unknown as Rule,
   networkMappingEndpoints as unknown as Rule,
   networkMappingRequired as unknown as Rule,
   networkRegion as unknown as Rule,
