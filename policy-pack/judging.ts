@@ -39,7 +39,8 @@ export function judged(rule: Rule, question: Question): readonly Report[] {
   for (const judge of question.judges) {
     if (!judge.rulesFor(rule.subject).some((candidate) => candidate.name === rule.name)) continue;
     try {
-      decisions.push(decide(rule, subject, judge));
+      const decision = decide(rule, subject, judge);
+      if (decision !== undefined) decisions.push(decision);
     } catch (error) {
       // One advisory finding, and no other rule suffers.
       return [{ message: crashMessage(rule, error), urn, level: "advisory" }];
@@ -65,9 +66,11 @@ export function judged(rule: Rule, question: Question): readonly Report[] {
   return reports;
 }
 
-function decide<K extends SubjectKind>(rule: Rule<K>, subject: Seen, judge: Judge): Decision {
+/** Undefined where the rule has nothing to say about the subject in this scope. */
+function decide<K extends SubjectKind>(rule: Rule<K>, subject: Seen, judge: Judge): Decision | undefined {
   // The caller pairs rules with subjects of their kind.
-  const { findings, undecided } = judge.judge(rule.subject, subject.facts as never, [rule]);
+  const { findings, undecided, decided } = judge.judge(rule.subject, subject.facts as never, [rule]);
+  if (findings.length === 0 && undecided.length === 0 && decided === 0) return undefined;
   return { scope: judge.scope, findings, missing: undecided.flatMap(({ missing }) => missing) };
 }
 
