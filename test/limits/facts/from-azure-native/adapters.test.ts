@@ -2,12 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { proxy } from "./unknown-values";
 import { describe, expect, it } from "vitest";
 import {
+  importExportJobFromAzureNative,
   networkMappingFromAzureNative,
   privateEndpointsFromAzureNative,
   protectedItemFromAzureNative,
   recoveryNetworkFromAzureNative,
   recoveryPlanFromAzureNative,
   replicationPolicyFromAzureNative,
+  roleAssignmentFromAzureNative,
   storageAccountFromAzureNative,
   vaultFromAzureNative,
 } from "../../../../limits/facts/from-azure-native";
@@ -299,4 +301,35 @@ it("reads a network mapping and private endpoints", () => {
   ).toEqual([
     { name: "pe", subnetId: "/subnet", staticIp: false, targetId: "/v", groupIds: ["AzureSiteRecovery"] },
   ]);
+});
+
+it("reads a role assignment and a job of the Import/Export service", () => {
+  const roleDefinitionId =
+    "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/BA92F5B4-2d11-453d-a403-e96b0029c9fe";
+  expect(roleAssignmentFromAzureNative({ roleDefinitionId, scope: "/accounts/c" }).facts).toEqual({
+    role: "Storage Blob Data Contributor",
+    scope: "/accounts/c",
+  });
+  expect(
+    roleAssignmentFromAzureNative(unknownCheckingProxy({ roleDefinitionId, scope: unknownString })).unknown,
+  ).toEqual(["scope"]);
+  expect(importExportJobFromAzureNative({ properties: { storageAccountId: "/accounts/c" } }).facts).toEqual({
+    storageAccountId: "/accounts/c",
+  });
+});
+
+it("leaves to the service what a policy does not name", () => {
+  const { facts, unknown } = replicationPolicyFromAzureNative(
+    unknownCheckingProxy({
+      properties: {
+        providerSpecificInput: { instanceType: "A2A", appConsistentFrequencyInMinutes: unknownString },
+      },
+    }),
+  );
+  expect(facts).toMatchObject({
+    crashConsistentFrequencyInMinutes: null,
+    recoveryPointRetentionInMinutes: null,
+  });
+  expect(facts).not.toHaveProperty("appConsistentFrequencyInMinutes");
+  expect(unknown).toEqual(["appConsistentFrequencyInMinutes"]);
 });
