@@ -162,7 +162,8 @@ function toFinding<K extends SubjectKind>(rule: Rule<K>, seen: Violation): Findi
   return {
     rule: rule.name,
     ref: rule.ref,
-    severity: limit.severity,
+    // A warning stays one: an outcome may soften its limit, never sharpen it.
+    severity: seen.severity ?? limit.severity,
     subject: seen.subject,
     observed: seen.observed,
     limit: {

@@ -46,6 +46,11 @@ export interface Violation {
   readonly value?: JsonValue;
   /** Overrides the rule's remedy. */
   readonly remedy?: string;
+  /**
+   * Only where the documents leave open how grave this case is: `warning` softens the limit's own severity.
+   * The rule's page says why.
+   */
+  readonly severity?: "warning";
   /** Property path of the offending fact. */
   readonly path?: string;
 }

@@ -14,6 +14,17 @@ describeRule(rule, [
     { nics: [{ name: "a", ipv4: [], ipv6: ["fd00::4"] }] },
     { findings: ["error adapter a: fd00::4"] },
   ],
+  [
+    "a warning today where the machine has IPv4 as well",
+    "vmware",
+    {
+      nics: [
+        { name: "a", ipv4: ["10.0.0.4"], ipv6: [] },
+        { name: "b", ipv4: [], ipv6: ["2001:db8::4"] },
+      ],
+    },
+    { findings: ["warning adapter b: 2001:db8::4"] },
+  ],
   ["link-local addresses", "vmware", { nics: [{ ipv6: ["FE80::1", "febf::2"] }] }, "kept"],
   [
     "fec0 is not link-local",
