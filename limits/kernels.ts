@@ -18,7 +18,7 @@ export interface Kernel {
 }
 
 const architecture = /\.(x86_64|i[3-6]86|noarch|aarch64|ppc64le|s390x)$/;
-const shape = /^(\d+(?:\.\d+)*)(?:[-+](.*))?$/;
+const shape = /^(\d+(?:\.\d+)*)(?:\+([^-]*))?(?:-(.*))?$/;
 const flavourAtEnd = /(?:^|-)([a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*)$/;
 
 /** Undefined for text that is no kernel release. */
@@ -26,9 +26,12 @@ export function parseKernel(release: unknown): Kernel | undefined {
   const text = knownString(release)?.replace(architecture, "");
   const match = text === undefined ? null : shape.exec(text);
   if (text === undefined || match === null) return undefined;
-  const rest = match[2] ?? "";
+  const rest = match[3] ?? "";
   const flavour = flavourAtEnd.exec(rest)?.[1] ?? "";
-  const parts = rest.slice(0, rest.length - flavour.length).split(/[.\-+]/);
+  const parts = [
+    ...(match[2] ?? "").split("."),
+    ...rest.slice(0, rest.length - flavour.length).split(/[.\-+]/),
+  ];
   return {
     text,
     base: (match[1] ?? "").split(".").map(Number),

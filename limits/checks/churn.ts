@@ -1,28 +1,10 @@
-import { knownNumber, knownObject, knownString } from "../facts/known";
-import type { Churn, Disk } from "../facts/machine";
+import { knownNumber, knownString } from "../facts/known";
+import type { Disk } from "../facts/machine";
 import type { RecoveryTarget } from "../facts/site";
 import type { Limit } from "../matrix/schema";
 import { recordsOf } from "../rules/rule";
 import { parsedOnce, numberIn, textIn, textsIn } from "./json";
 import type { ReplicatedDisk } from "./disks";
-
-/** Churn of a disk as far as it is known. */
-export interface SeenChurn {
-  readonly averageMBps: number | undefined;
-  readonly peakMBps: number | undefined;
-  readonly dailyGB: number | undefined;
-  readonly averageIoKB: number | undefined;
-}
-
-export function churnOf(churn: Churn | null | undefined): SeenChurn {
-  const known = knownObject(churn);
-  return {
-    averageMBps: knownNumber(known.averageMBps),
-    peakMBps: knownNumber(known.peakMBps),
-    dailyGB: knownNumber(known.dailyGB),
-    averageIoKB: knownNumber(known.averageIoKB),
-  };
-}
 
 /** One row of a churn table: what a disk of these tiers takes from this I/O size on. */
 export interface ChurnRow {
@@ -33,32 +15,36 @@ export interface ChurnRow {
   readonly dailyGB: number | undefined;
 }
 
-export const churnRows = parsedOnce((limit: Limit): readonly ChurnRow[] =>
-  recordsOf(limit).map((row) => ({
-    tiers: textsIn(row, "tiers"),
-    ioKB: numberIn(row, "ioKB"),
-    averageMBps: numberIn(row, "averageMBps"),
-    dailyGB: knownNumber(row["dailyGB"]),
-  })),
-);
+export interface ChurnTable {
+  readonly rows: readonly ChurnRow[];
+  /** The rows of each tier, by I/O size. */
+  readonly byTier: ReadonlyMap<string, readonly ChurnRow[]>;
+}
+
+export const churnTable = parsedOnce((limit: Limit): ChurnTable => {
+  const rows = recordsOf(limit)
+    .map((row) => ({
+      tiers: textsIn(row, "tiers"),
+      ioKB: numberIn(row, "ioKB"),
+      averageMBps: numberIn(row, "averageMBps"),
+      dailyGB: knownNumber(row["dailyGB"]),
+    }))
+    .toSorted((a, b) => a.ioKB - b.ioKB);
+  const tiers = new Set(rows.flatMap((row) => row.tiers));
+  return {
+    rows,
+    byTier: new Map([...tiers].map((tier) => [tier, rows.filter((row) => row.tiers.includes(tier))])),
+  };
+});
 
 /**
- * The row of a disk: of its tier, the one with the largest I/O size that does not exceed its own. Below
- * the smallest documented size that row counts, the nearest there is.
+ * The row for an I/O size: the largest documented size that does not exceed it. Below the smallest
+ * documented size that row counts, the nearest there is.
+ *
+ * @param rows rows of one tier, by I/O size
  */
-export function churnRowFor(
-  rows: readonly ChurnRow[],
-  tier: string,
-  averageIoKB: number,
-): ChurnRow | undefined {
-  let best: ChurnRow | undefined;
-  for (const row of rows) {
-    if (!row.tiers.includes(tier)) continue;
-    const fits = row.ioKB <= averageIoKB;
-    if (best === undefined || (fits ? row.ioKB > best.ioKB || best.ioKB > averageIoKB : row.ioKB < best.ioKB))
-      best = row;
-  }
-  return best;
+export function churnRowFor(rows: readonly ChurnRow[], averageIoKB: number): ChurnRow | undefined {
+  return rows.findLast((row) => row.ioKB <= averageIoKB) ?? rows[0];
 }
 
 /** Sizes of premium disks: a disk gets the smallest tier that holds it. */

@@ -1,4 +1,5 @@
 import { knownBoolean, knownNumber, knownObjects, knownString } from "../facts/known";
+import { churnOf, type SeenChurn } from "../facts/churn";
 import type { Disk, Machine } from "../facts/machine";
 import { missing, type Missing, type Outcome, type Violation } from "../rules/rule";
 
@@ -12,6 +13,7 @@ export interface ReplicatedDisk {
   readonly sizeGiB: number | undefined;
   /** Whether it holds the operating system; the only disk of a machine does. */
   readonly os: boolean | undefined;
+  readonly churn: SeenChurn;
 }
 
 const seen = new WeakMap<object, readonly ReplicatedDisk[] | null>();
@@ -40,6 +42,7 @@ function read(machine: Machine): readonly ReplicatedDisk[] | undefined {
         subject: name === undefined ? `disk ${index + 1}` : `disk ${name}`,
         path: (fact) => `disks[${index}].${fact}`,
         sizeGiB: knownNumber(facts.sizeGiB),
+        churn: churnOf(facts.churn),
         os: knownBoolean(facts.os) ?? (all.length === 1 ? true : undefined),
       };
     })

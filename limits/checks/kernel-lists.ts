@@ -25,7 +25,8 @@ export interface KernelList {
 export interface KernelLists {
   /** A newer Mobility Service supports what an older one does. */
   readonly cumulative: boolean;
-  readonly lists: readonly KernelList[];
+  /** By distribution. */
+  readonly byName: ReadonlyMap<string, readonly KernelList[]>;
 }
 
 /** @throws TypeError when the matrix holds something else: a fault of ours. */
@@ -35,7 +36,10 @@ export const kernelListsOf = parsedOnce((limit: Limit): KernelLists => {
     throw new TypeError(`${limit.id} has no kernel lists`);
   return {
     cumulative: value["mobilityService"] === "same-or-newer",
-    lists: value["lists"].flatMap((record) => (isRecord(record) ? listsOf(record) : [])),
+    byName: Map.groupBy(
+      value["lists"].flatMap((record) => (isRecord(record) ? listsOf(record) : [])),
+      (list) => list.row.name,
+    ),
   };
 });
 

@@ -1,7 +1,20 @@
-import { gib, judgeDisks } from "../checks/disks";
+import { judgeAgent } from "../checks/agent";
+import { gib, judgeDisks, type ReplicatedDisk } from "../checks/disks";
 import { judgeProvider } from "../checks/hyperv-provider";
-import { compareVersions, parseVersion } from "../versions";
-import { defineRule, missing, notApplicable, numberOf, stringOf, violation } from "./rule";
+import { knownString } from "../facts/known";
+import type { Machine } from "../facts/machine";
+import type { Limit } from "../matrix/schema";
+import {
+  defineRule,
+  missing,
+  notApplicable,
+  numberOf,
+  violation,
+  type LimitsInScope,
+  type Missing,
+  type RuleContext,
+  type Violation,
+} from "./rule";
 
 export const rule = defineRule({
   name: "data-disk-max-size",
@@ -26,50 +39,49 @@ export const rule = defineRule({
     const managed = limits.find("azure-vm.data-disk.max-size");
     if (managed === undefined) return notApplicable;
     const account = limits.find("azure-vm.data-disk.max-size.storage-account");
-    const largeDiskAgent = limits.find("azure-vm.data-disk.max-size.min-mobility-service");
-    const osLimits = [
-      limits.find("azure-vm.os-disk.max-size"),
-      limits.find("azure-vm.os-disk.max-size.generation-2"),
-    ];
-    const largestOsDisk = Math.max(...osLimits.map((limit) => (limit === undefined ? 0 : numberOf(limit))));
-    const agent = parseVersion(machine.mobilityServiceVersion);
     return judgeDisks(machine, "sizeGiB", (disk) => {
       if (disk.os === true) return undefined;
       const size = disk.sizeGiB;
       if (size === undefined) return missing("disks[].sizeGiB");
-      const smallest = account ?? managed;
-      if (size <= numberOf(smallest) && limits.find("hyperv.large-disk") === undefined) return undefined;
-      const toAccount =
-        account === undefined
-          ? false
-          : (disk.facts.targetType ?? site?.target?.diskType) === undefined
-            ? undefined
-            : (disk.facts.targetType ?? site?.target?.diskType) === "storage-account";
-      const limit = toAccount === true && account !== undefined ? account : managed;
-      if (size > numberOf(limit)) {
-        if (disk.os === undefined && size <= largestOsDisk) return missing("disks[].os");
-        return violation(limit, {
-          subject: disk.subject,
-          observed: gib(size),
-          message: `A data disk has ${gib(size)}; at most ${gib(numberOf(limit))} are supported.`,
-          path: disk.path("sizeGiB"),
-        });
+      if (account !== undefined) {
+        // Whatever it replicates to, the smaller of the two limits is kept.
+        if (size <= numberOf(account)) return undefined;
+        const type = knownString(disk.facts.targetType ?? site?.target?.diskType);
+        if (type === "storage-account") return tooLarge(disk, size, account, limits);
+        if (type === undefined && size <= numberOf(managed)) return missing("disks[].targetType");
       }
-      if (toAccount === undefined) return missing("disks[].targetType");
-      if (largeDiskAgent !== undefined) {
-        if (agent === undefined) return missing("mobilityServiceVersion");
-        const floor = stringOf(largeDiskAgent);
-        if (compareVersions(agent, parseVersion(floor) ?? []) < 0) {
-          return violation(largeDiskAgent, {
-            subject: disk.subject,
-            observed: `Mobility Service ${machine.mobilityServiceVersion ?? ""}`,
-            message: `A disk of ${gib(size)} needs Mobility Service ${floor} or later.`,
-            remedy: `Update the Mobility Service to ${floor} or later before enabling replication.`,
-            path: "mobilityServiceVersion",
-          });
-        }
-      }
-      return judgeProvider(machine, size, context);
+      return size > numberOf(managed)
+        ? tooLarge(disk, size, managed, limits)
+        : judgeLarge(machine, size, context);
     });
   },
 });
+
+function tooLarge(
+  disk: ReplicatedDisk,
+  size: number,
+  limit: Limit,
+  limits: LimitsInScope,
+): Violation | Missing {
+  // A disk that may hold the operating system could still be small enough for one.
+  const osLimit =
+    limits.find("azure-vm.os-disk.max-size.generation-2") ?? limits.find("azure-vm.os-disk.max-size");
+  if (disk.os === undefined && osLimit !== undefined && size <= numberOf(osLimit))
+    return missing("disks[].os");
+  return violation(limit, {
+    subject: disk.subject,
+    observed: gib(size),
+    message: `A data disk has ${gib(size)}; at most ${gib(numberOf(limit))} are supported.`,
+    path: disk.path("sizeGiB"),
+  });
+}
+
+/** Sizes that came later need software that knows them. */
+function judgeLarge(machine: Machine, size: number, context: RuleContext): Violation | Missing | undefined {
+  const { limits } = context;
+  if (limits.find("hyperv.large-disk") !== undefined) return judgeProvider(machine, size, context);
+  const agent = limits.find("azure-vm.data-disk.max-size.min-mobility-service");
+  return agent === undefined
+    ? undefined
+    : judgeAgent(machine, agent, { subject: "disks", has: `A disk of ${gib(size)}` });
+}

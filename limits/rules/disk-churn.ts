@@ -1,7 +1,7 @@
-import { churnOf, churnRowFor, churnRows, tierOf, type ChurnRow } from "../checks/churn";
+import { churnRowFor, churnTable, tierOf, type ChurnRow } from "../checks/churn";
 import { judgeDisks, type ReplicatedDisk } from "../checks/disks";
 import { highChurnOf } from "../checks/high-churn";
-import type { Limit } from "../matrix/schema";
+import type { JsonValue, Limit } from "../matrix/schema";
 import { defineRule, missing, notApplicable, violation, type Missing, type Violation } from "./rule";
 
 export const rule = defineRule({
@@ -31,9 +31,9 @@ export const rule = defineRule({
     );
     if (limit === undefined) return notApplicable;
     const sizes = limits.find("azure.premium-disk-sizes");
-    const rows = churnRows(limit);
+    const { rows, byTier } = churnTable(limit);
     return judgeDisks(machine, "churn", (disk) => {
-      const churn = churnOf(disk.facts.churn);
+      const { churn } = disk;
       if (churn.averageMBps === undefined && churn.dailyGB === undefined)
         return missing("disks[].churn.averageMBps");
       const tier = tierOf(disk, site?.target, sizes);
@@ -41,14 +41,14 @@ export const rule = defineRule({
       if (tier === undefined) return undefined;
       if ("missing" in tier)
         return withinLowest(rows, churn.averageMBps, churn.dailyGB) ? undefined : missing(tier.missing);
-      const candidates = rows.filter((row) => row.tiers.includes(tier.tier));
-      if (candidates.length === 0) return undefined;
+      const candidates = byTier.get(tier.tier);
+      if (candidates === undefined) return undefined;
       if (churn.averageIoKB === undefined && candidates.length > 1) {
         return withinLowest(candidates, churn.averageMBps, churn.dailyGB)
           ? undefined
           : missing("disks[].churn.averageIoKB");
       }
-      const row = churnRowFor(candidates, tier.tier, churn.averageIoKB ?? 0);
+      const row = churnRowFor(candidates, churn.averageIoKB ?? 0);
       return row === undefined ? undefined : judgeRow(limit, row, tier.tier, disk);
     });
   },
@@ -73,34 +73,26 @@ function judgeRow(
   tier: string,
   disk: ReplicatedDisk,
 ): Violation | Missing | undefined {
-  const { averageMBps, dailyGB } = churnOf(disk.facts.churn);
-  const on = `${tier} storage with I/O of ${row.ioKB} KB`;
-  const value = [
-    {
-      tiers: row.tiers,
-      ioKB: row.ioKB,
-      averageMBps: row.averageMBps,
-      ...(row.dailyGB === undefined ? {} : { dailyGB: row.dailyGB }),
-    },
-  ];
-  if (averageMBps !== undefined && averageMBps > row.averageMBps) {
-    return violation(limit, {
+  const { averageMBps, dailyGB } = disk.churn;
+  const tooFast = (observed: string, does: string, takes: string, fact: string): Violation =>
+    violation(limit, {
       subject: disk.subject,
-      observed: `${averageMBps} MB/s`,
-      message: `The disk changes ${averageMBps} MB/s on average; ${on} takes ${row.averageMBps} MB/s.`,
-      value,
-      path: `${disk.path("churn")}.averageMBps`,
+      observed,
+      message: `The disk changes ${does}; ${tier} storage with I/O of ${row.ioKB} KB takes ${takes}.`,
+      value: [valueOf(row)],
+      path: `${disk.path("churn")}.${fact}`,
     });
+  if (averageMBps !== undefined && averageMBps > row.averageMBps) {
+    const seen = `${averageMBps} MB/s`;
+    return tooFast(seen, `${seen} on average`, `${row.averageMBps} MB/s`, "averageMBps");
   }
   if (dailyGB !== undefined && row.dailyGB !== undefined && dailyGB > row.dailyGB) {
-    return violation(limit, {
-      subject: disk.subject,
-      observed: `${dailyGB} GB/day`,
-      message: `The disk changes ${dailyGB} GB a day; ${on} takes ${row.dailyGB} GB.`,
-      value,
-      path: `${disk.path("churn")}.dailyGB`,
-    });
+    return tooFast(`${dailyGB} GB/day`, `${dailyGB} GB a day`, `${row.dailyGB} GB`, "dailyGB");
   }
   if (averageMBps === undefined) return missing("disks[].churn.averageMBps");
   return dailyGB === undefined && row.dailyGB !== undefined ? missing("disks[].churn.dailyGB") : undefined;
+}
+
+function valueOf({ tiers, ioKB, averageMBps, dailyGB }: ChurnRow): JsonValue {
+  return { tiers, ioKB, averageMBps, ...(dailyGB === undefined ? {} : { dailyGB }) };
 }

@@ -41,7 +41,8 @@ function judgePlace(host: Host, limits: LimitsInScope): readonly Outcome[] {
   const vault = limits.find("hyperv.cluster.one-vault");
   if (vault !== undefined && host.clustered !== false) {
     const one = knownBoolean(host.clusterInOneVault);
-    if (one === undefined) outcomes.push(missing(host.clustered === true ? "clusterInOneVault" : "clustered"));
+    if (one === undefined)
+      outcomes.push(missing(host.clustered === true ? "clusterInOneVault" : "clustered"));
     if (one === false) {
       outcomes.push(
         violation(vault, {

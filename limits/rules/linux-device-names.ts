@@ -23,6 +23,7 @@ function judgeNames(
   const limit = limits.find(id);
   if (limit === undefined) return notApplicable;
   if (names.length === 0 || names.includes(undefined)) return [missing(fact)];
+  if (new Set(names.map((name) => name?.toLowerCase())).size === names.length) return [];
   const byFold = Map.groupBy(names as readonly string[], (name) => name.toLowerCase());
   const outcomes: Outcome[] = [];
   for (const same of byFold.values()) {

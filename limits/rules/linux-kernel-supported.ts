@@ -1,4 +1,4 @@
-import { kernelListsOf, type KernelList, type KernelLists } from "../checks/kernel-lists";
+import { kernelListsOf, type KernelList } from "../checks/kernel-lists";
 import { matches, releaseOf, type Release } from "../checks/release";
 import { knownBoolean, knownString } from "../facts/known";
 import type { Machine } from "../facts/machine";
@@ -29,10 +29,11 @@ export function judgeKernel(machine: Machine, { limits }: RuleContext): Answer {
   const release = releaseOf(machine);
   if (release.family === undefined) return [missing("os.family")];
   if (release.family !== "linux") return notApplicable;
-  const all = kernelListsOf(limit);
-  if (release.name !== undefined && !all.lists.some((list) => list.row.name === release.name))
-    return notApplicable;
-  const found = listsFor(release, all);
+  const { byName, cumulative } = kernelListsOf(limit);
+  if (release.name === undefined) return [missing("os.name")];
+  const lists = byName.get(release.name);
+  if (lists === undefined) return notApplicable;
+  const found = listsFor(release, lists);
   if (typeof found === "string") return [missing(found)];
   if (found.length === 0) return notApplicable;
   const kernel = parseKernel(machine.os?.kernel);
@@ -42,13 +43,13 @@ export function judgeKernel(machine: Machine, { limits }: RuleContext): Answer {
     ...(agent === undefined ? ["mobilityServiceVersion"] : []),
   ];
   if (kernel === undefined || agent === undefined) return [missing(...lacks)];
-  return all.cumulative
+  return cumulative
     ? judgeCumulative(machine, limit, kernel, agent, found)
     : judgeSame(machine, limit, kernel, agent, found);
 }
 
 /** The lists of a release, or the fact that tells which ones they are. */
-function listsFor(release: Release, { lists }: KernelLists): readonly KernelList[] | string {
+function listsFor(release: Release, lists: readonly KernelList[]): readonly KernelList[] | string {
   const found: KernelList[] = [];
   for (const list of lists) {
     const match = matches(release, list.row);

@@ -1,6 +1,6 @@
-import { churnOf } from "../checks/churn";
 import { replicatedDisks } from "../checks/disks";
 import { highChurnOf } from "../checks/high-churn";
+import { churnOf } from "../facts/churn";
 import type { Machine } from "../facts/machine";
 import type { Limit } from "../matrix/schema";
 import { defineRule, missing, notApplicable, numberOf, violation, type Outcome } from "./rule";
@@ -50,9 +50,7 @@ function judgePeak(machine: Machine, limit: Limit): readonly Outcome[] {
   if (bound === undefined) return [missing("disks[].churn.peakMBps")];
   if (bound <= numberOf(limit)) return [];
   // The disks need not peak at the same time, but the machine's peak is no lower than any disk's.
-  const highest = Math.max(
-    ...(replicatedDisks(machine) ?? []).map((disk) => churnOf(disk.facts.churn).peakMBps ?? 0),
-  );
+  const highest = Math.max(...(replicatedDisks(machine) ?? []).map((disk) => disk.churn.peakMBps ?? 0));
   return highest > numberOf(limit)
     ? [tooFast(limit, highest, "at the peak of one disk")]
     : [missing("churn.peakMBps")];
@@ -64,7 +62,7 @@ function sum(machine: Machine, figure: "averageMBps" | "peakMBps"): number | und
   const disks = replicatedDisks(machine);
   if (disks === undefined) return undefined;
   for (const disk of disks) {
-    const value = churnOf(disk.facts.churn)[figure];
+    const value = disk.churn[figure];
     if (value === undefined) return undefined;
     total += value;
   }

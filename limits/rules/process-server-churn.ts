@@ -1,5 +1,5 @@
-import { churnOf } from "../checks/churn";
 import { replicatedDisks } from "../checks/disks";
+import { churnOf } from "../facts/churn";
 import { knownNumber, knownObjects, knownString } from "../facts/known";
 import { convert } from "../units";
 import { defineRule, missing, notApplicable, numberOf, violation, type Outcome } from "./rule";
@@ -42,8 +42,7 @@ export const rule = defineRule({
       const whole = churnOf(machine.churn).dailyGB;
       const disks = replicatedDisks(machine as Parameters<typeof replicatedDisks>[0]);
       const daily =
-        whole ??
-        (disks === undefined ? undefined : sumOfDays(disks.map((disk) => churnOf(disk.facts.churn).dailyGB)));
+        whole ?? (disks === undefined ? undefined : sumOfDays(disks.map((disk) => disk.churn.dailyGB)));
       if (daily === undefined) return [missing("machines[].disks[].churn.dailyGB")];
       total += daily;
     }

@@ -153,7 +153,7 @@ describeRule(rule, [
       ],
       mobilityServiceVersion: "9.40",
     },
-    { findings: ["error disk Hard disk 2: Mobility Service 9.40"] },
+    { findings: ["error disks: Mobility Service 9.40"] },
   ],
   [
     "large, with a recent agent",
