@@ -43,9 +43,17 @@ export function judgeGuestOs(machine: Machine, { limits, intent }: RuleContext):
   const { family, name } = releaseOf(machine);
   if (family === undefined) return [missing("os.family")];
   if (family === "other") {
-    return families === undefined || stringsOf(families).includes(family)
-      ? kept
-      : [unlisted(machine, families, `families: ${stringsOf(families).join(", ")}`)];
+    if (families !== undefined) {
+      return stringsOf(families).includes(family)
+        ? kept
+        : [unlisted(machine, families, `families: ${stringsOf(families).join(", ")}`)];
+    }
+    // Closed lists of both families are all there is: a third family is on neither.
+    const lists = [windows, linux].filter((list) => list !== undefined);
+    const list = linux ?? windows;
+    return list === undefined
+      ? notApplicable
+      : [unlisted(machine, list, `products: ${lists.map(listedNames).join("; ")}`)];
   }
   if (name === undefined) return [missing("os.name")];
   const list = family === "windows" ? windows : linux;

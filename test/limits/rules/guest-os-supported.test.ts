@@ -3,6 +3,12 @@ import { describeRule } from "../judging";
 
 describeRule(rule, [
   [
+    "neither Windows nor Linux, where both lists are closed",
+    "vmware",
+    { name: "sun01", os: { family: "other", name: "Solaris", version: "10" } },
+    { findings: ["error operating system: Solaris 10"] },
+  ],
+  [
     "Windows Server 2012 R2",
     "vmware2019",
     { name: "app01", os: { family: "windows", name: "Windows Server", version: "2012 R2" } },
