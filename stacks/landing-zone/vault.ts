@@ -59,6 +59,8 @@ export function vaultArgs(
 function cacheAccess(zone: LandingZone, cache: CacheStorage | undefined): CacheAccessArgs[] {
   const level = zone.cacheStorage;
   if (cache === undefined || level === undefined) return [];
+  // Azure refuses a second assignment of one role; what stands already has its rights.
+  if ("id" in zone.vault && "id" in level) return [];
   const premium = "sku" in level && level.sku.startsWith("Premium");
   return [
     { storageAccountId: cache.accountId, premium },
