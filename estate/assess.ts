@@ -1,7 +1,10 @@
 import { missingDecisiveFacts } from "../limits/decisive-facts";
 import type { Edition } from "../limits/editions";
 import { defaultEdition } from "../limits/editions";
+import { protectedItemFromMachine } from "../limits/facts/from-estate";
 import type { Site } from "../limits/facts/site";
+import type { SubjectKind } from "../limits/facts/subjects";
+import type { Judgement } from "../limits/findings";
 import { completeScope, createJudge, type Judge } from "../limits/judge";
 import type { Rule } from "../limits/rules/rule";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
@@ -63,10 +66,8 @@ function assessBy(
   const intent = options.intent ?? document.intent ?? "disaster-recovery";
   const site = siteOf(document, options);
   const waivers = new WaiverLedger(options.waivers ?? [], asOf);
-  const scopes = new Map<string, ScopeOfMachines & { readonly rules: readonly Rule<"machine">[] }>();
-  const scopeOf = (
-    machine: EstateMachine,
-  ): ScopeOfMachines & { readonly rules: readonly Rule<"machine">[] } => {
+  const scopes = new Map<string, MachineScope>();
+  const scopeOf = (machine: EstateMachine): MachineScope => {
     const scenario =
       machine.scenario ?? options.scenario ?? document.scenario ?? scenarioOf(machine, document);
     const experience = machine.experience ?? options.experience ?? document.experience;
@@ -74,8 +75,13 @@ function assessBy(
     let scope = scopes.get(key);
     if (scope === undefined) {
       const judge: Judge = createJudge(completeScope({ edition, scenario, experience, intent, asOf, site }));
-      const rules = judge.rulesFor("machine").filter((rule) => rule.moments.includes("inventory"));
-      scope = { judge, rules, machines: [] };
+      scope = {
+        judge,
+        rules: inventoryRules(judge, "machine"),
+        // An Azure VM is at once the source and what Azure protects; elsewhere the item arises later.
+        itemRules: scenario === "azure-to-azure" ? inventoryRules(judge, "protected-item") : [],
+        machines: [],
+      };
       scopes.set(key, scope);
     }
     return scope;
@@ -88,7 +94,7 @@ function assessBy(
         : given;
     const scope = scopeOf(machine);
     scope.machines.push(machine);
-    const judgement = scope.judge.judge("machine", machine, scope.rules);
+    const judgement = judgeMachine(scope, machine, site);
     const findings = waivers.apply(
       judgement.findings,
       machine.id === undefined ? [machine.name] : [machine.name, machine.id],
@@ -119,6 +125,33 @@ function assessBy(
     machines,
     estate: { ...estate, findings: waivers.apply(estate.findings, []) },
     waivers: waivers.report(),
+  };
+}
+
+/** The rules that a scope's machines are judged by. */
+interface MachineScope extends ScopeOfMachines {
+  readonly rules: readonly Rule<"machine">[];
+  readonly itemRules: readonly Rule<"protected-item">[];
+}
+
+function inventoryRules<K extends SubjectKind>(judge: Judge, kind: K): readonly Rule<K>[] {
+  return judge.rulesFor(kind).filter((rule) => rule.moments.includes("inventory"));
+}
+
+function judgeMachine(
+  { judge, rules, itemRules }: MachineScope,
+  machine: EstateMachine,
+  site: Site,
+): Judgement {
+  const own = judge.judge("machine", machine, rules);
+  if (itemRules.length === 0) return own;
+  // What the target says is judged once for the estate; of it only the disk type shapes a machine's disks.
+  const item = protectedItemFromMachine(machine, { diskType: site.target?.diskType });
+  const asItem = judge.judge("protected-item", item, itemRules);
+  return {
+    findings: [...own.findings, ...asItem.findings],
+    undecided: [...own.undecided, ...asItem.undecided],
+    decided: own.decided + asItem.decided,
   };
 }
 
