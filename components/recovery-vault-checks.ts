@@ -92,7 +92,13 @@ function workspaceProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
     : existingIdProblems(args.diagnostics as SeenInputs, {
         idName: "workspaceId",
         type: "Microsoft.OperationalInsights/workspaces",
-        newOnly: ["workspaceName", "workspaceLocation", "workspaceSku", "retentionInDays"],
+        newOnly: [
+          "workspaceName",
+          "workspaceResourceGroupName",
+          "workspaceLocation",
+          "workspaceSku",
+          "retentionInDays",
+        ],
         prefix: "diagnostics.",
       });
 }

@@ -11,6 +11,8 @@ export interface VaultDiagnosticsArgs {
   workspaceId?: pulumi.Input<string>;
   /** Name of a new workspace. Default: `log-<name>`. */
   workspaceName?: pulumi.Input<string>;
+  /** Resource group of a new workspace. Default: that of the component. */
+  workspaceResourceGroupName?: pulumi.Input<string>;
   /** Region of a new workspace. Default: the vault's. */
   workspaceLocation?: pulumi.Input<string>;
   /** SKU of a new workspace. Default: `PerGB2018`. */
@@ -55,7 +57,7 @@ export function vaultDiagnostics(
       `${name}-workspace`,
       {
         workspaceName: diagnostics.workspaceName ?? `log-${name}`,
-        resourceGroupName: args.resourceGroupName ?? "",
+        resourceGroupName: diagnostics.workspaceResourceGroupName ?? args.resourceGroupName ?? "",
         location: diagnostics.workspaceLocation ?? args.location ?? vault.location,
         sku: { name: diagnostics.workspaceSku ?? "PerGB2018" },
         retentionInDays: diagnostics.retentionInDays ?? defaultRetentionInDays,

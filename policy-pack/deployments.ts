@@ -32,7 +32,11 @@ export function deployments(program: Program, { members, reached }: Participatio
   for (const resource of taking) {
     const held = vaultsOf(resource, owners, vaults, program);
     if (held.length === 0) outside.push(resource);
-    for (const vault of held) bySite.set(vault, [...(bySite.get(vault) ?? []), resource]);
+    for (const vault of held) {
+      const site = bySite.get(vault);
+      if (site === undefined) bySite.set(vault, [resource]);
+      else site.push(resource);
+    }
   }
   return [
     ...[...bySite].map(([vault, resources]) => ({ vault: program.get(vault), members: resources })),

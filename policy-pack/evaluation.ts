@@ -9,7 +9,7 @@ import { linksOf } from "./links";
 import { participation } from "./participation";
 import type { Program, ProgramResource } from "./program";
 import type { Report } from "./reporting";
-import { scopesOf, type Scopes } from "./scopes";
+import { scopesIn, type Scopes } from "./scopes";
 import type { Seen } from "./seen";
 import type { RunSettings } from "./settings";
 
@@ -29,10 +29,13 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
   const taking = participation(program, run.settings.scope === "everything");
   for (const deployment of deployments(program, taking)) {
     const judgeable = deploymentFacts(deployment, program, links);
+    const scopesFor = scopesIn(deployment, program, run);
+    const judgesFor = new Map<Scopes, readonly Judge[]>();
     for (const subject of subjectsOf(judgeable, deployment.vault ?? deployment.members[0])) {
       const isWhole = subject.kind === "deployment";
-      const scopes = scopesOf(isWhole ? undefined : subject.resource, deployment, program, run);
-      const judges = judgesOf(scopes, rules, refused, subject.resource.urn);
+      const scopes = scopesFor(isWhole ? undefined : subject.resource);
+      const judges = judgesFor.get(scopes) ?? judgesOf(scopes, rules, refused, subject.resource.urn);
+      judgesFor.set(scopes, judges);
       const resourceOf = (finding: Finding): ProgramResource =>
         (isWhole ? judgeable.whole.resourceAt(finding.path ?? "", finding.subject) : undefined) ??
         subject.resource;

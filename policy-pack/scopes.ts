@@ -39,26 +39,57 @@ const scenarioOfInstanceType: Readonly<
 };
 
 /**
- * The scopes of one resource of a deployment, in this order: the pack's settings; the component the resource
- * descends from; the stack's configuration; a component of the same deployment; the kinds of its replication
- * policies and protected items; else every scenario.
+ * The scopes of the resources of a deployment, and of all of it (no resource), in this order: the pack's settings;
+ * the component that a resource descends from; the stack's configuration; a component of the same deployment; the
+ * kinds of its replication policies and protected items; else every scenario.
  */
-export function scopesOf(
-  resource: ProgramResource | undefined,
+export function scopesIn(
   deployment: Deployment,
   program: Program,
   run: RunSettings,
-): Scopes {
-  const own = resource === undefined ? undefined : scopeOfAncestors(resource, program);
-  const near = own ?? deployment.members.map((member) => scopeOfAncestors(member, program)).find(Boolean);
-  const edition = run.settings.edition ?? own?.edition ?? run.stackEdition ?? near?.edition ?? defaultEdition;
+): (resource: ProgramResource | undefined) => Scopes {
+  // Looked for once: a deployment can have thousands of members.
+  const near = firstDefined(deployment.members, (member) => scopeOfAncestors(member, program));
+  const types = new Set(deployment.members.flatMap((member) => instanceTypeOf(member) ?? []));
+  const viaVmm = deployment.members.some(isVmmMapping);
+  const known = new Map<string, Scopes>();
+  return (resource) => {
+    const own = resource === undefined ? undefined : scopeOfAncestors(resource, program);
+    const ownType = resource === undefined ? undefined : instanceTypeOf(resource);
+    const key = JSON.stringify([own, ownType]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const scopes = settledScopes(
+      { own, near, types: ownType === undefined ? [...types] : [ownType], viaVmm },
+      run,
+    );
+    known.set(key, scopes);
+    return scopes;
+  };
+}
+
+/** What the program tells about the scenario of a resource. */
+interface Evidence {
+  /** Of the component it descends from. */
+  readonly own: ComponentScope | undefined;
+  /** Of a component of the same deployment. */
+  readonly near: ComponentScope | undefined;
+  /** Kinds of policies and protected items. */
+  readonly types: readonly string[];
+  /** Whether networks of VMM are mapped. */
+  readonly viaVmm: boolean;
+}
+
+function settledScopes({ own, near, types, viaVmm }: Evidence, run: RunSettings): Scopes {
+  const { settings } = run;
+  const edition = settings.edition ?? own?.edition ?? run.stackEdition ?? near?.edition ?? defaultEdition;
   const complete = (scenario: Scenario, experience?: Experience): Scope =>
     completeScope({
       edition,
       scenario,
       asOf: run.asOf,
-      ...withExperience(scenario, run.settings.experience ?? experience),
-      ...intentOf(run, near),
+      ...withExperience(scenario, settings.experience ?? experience),
+      ...intentOf(run, own ?? near),
     });
   const one = (scenario: Scenario, how: string, experience?: Experience): Scopes => ({
     scopes: [complete(scenario, experience)],
@@ -66,13 +97,12 @@ export function scopesOf(
     how,
   });
 
-  const { settings } = run;
   if (settings.scenario !== undefined) return one(settings.scenario, "as the pack's settings say");
   if (own !== undefined) return one(own.scenario, "as its component says", own.experience);
   if (run.stackScenario !== undefined) return one(run.stackScenario, "as the stack's configuration says");
   if (near !== undefined)
     return one(near.scenario, "as a component of the same deployment says", near.experience);
-  const derived = derivedScenarios(resource, deployment);
+  const derived = derivedScenarios(types, viaVmm);
   if (derived.length > 0) {
     return {
       scopes: derived.map(({ scenario, experience }) => complete(scenario, experience)),
@@ -89,6 +119,14 @@ export function scopesOf(
     certain: false,
     how: "no component, setting or policy tells the scenario",
   };
+}
+
+function firstDefined<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function withExperience(scenario: Scenario, experience: Experience | undefined) {
@@ -127,29 +165,24 @@ function scopeOfAncestors(resource: ProgramResource, program: Program): Componen
   return undefined;
 }
 
-function derivedScenarios(resource: ProgramResource | undefined, deployment: Deployment) {
-  const ownType = resource === undefined ? undefined : instanceTypeOf(resource);
-  const types = new Set(
-    ownType === undefined ? deployment.members.flatMap((member) => instanceTypeOf(member) ?? []) : [ownType],
-  );
-  const found = [...types].flatMap((instanceType) => {
+function derivedScenarios(types: readonly string[], viaVmm: boolean) {
+  const found = types.flatMap((instanceType) => {
     const meaning = scenarioOfInstanceType[instanceType];
-    return meaning === undefined
-      ? []
-      : [{ instanceType, ...meaning, ...viaVmm(meaning.scenario, deployment) }];
+    if (meaning === undefined) return [];
+    // Hyper-V hosts under VMM and without it share their kind of policy; a mapping of VM networks gives VMM away.
+    const scenario =
+      meaning.scenario === "hyperv-to-azure" && viaVmm ? "hyperv-vmm-to-azure" : meaning.scenario;
+    return [{ instanceType, scenario, experience: meaning.experience }];
   });
   // Two kinds may mean one scenario: forward and failback policy.
   return [...new Map(found.map((item) => [`${item.scenario}/${item.experience ?? ""}`, item])).values()];
 }
 
-/** Hyper-V hosts under VMM and without it share their kind of policy; a mapping of VM networks gives VMM away. */
-function viaVmm(scenario: Scenario, deployment: Deployment): { readonly scenario?: Scenario } {
-  const mapped = deployment.members.some(
-    (member) =>
-      member.type === tokens.networkMapping &&
-      textAt(member.inputs, ["properties", "fabricSpecificDetails", "instanceType"]) === "VmmToAzure",
+function isVmmMapping(resource: ProgramResource): boolean {
+  return (
+    resource.type === tokens.networkMapping &&
+    textAt(resource.inputs, ["properties", "fabricSpecificDetails", "instanceType"]) === "VmmToAzure"
   );
-  return scenario === "hyperv-to-azure" && mapped ? { scenario: "hyperv-vmm-to-azure" } : {};
 }
 
 function instanceTypeOf(resource: ProgramResource): string | undefined {

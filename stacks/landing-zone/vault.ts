@@ -17,12 +17,12 @@ export function vaultArgs(
 ): RecoveryVaultArgs {
   const level = zone.vault;
   const location = ("name" in level ? level.location : undefined) ?? zone.region;
-  const diagnostics = diagnosticsOf(zone);
+  const diagnostics = diagnosticsOf(zone, groups);
   if ("id" in level) {
     return {
       ...scope,
       vaultId: level.id,
-      resourceGroupName: groups.monitoring,
+      resourceGroupName: groups.vault,
       location,
       diagnostics,
       cacheAccess: cacheAccess(zone, cache),
@@ -70,7 +70,7 @@ function cacheAccess(zone: LandingZone, cache: CacheStorage | undefined): CacheA
   ];
 }
 
-function diagnosticsOf(zone: LandingZone): VaultDiagnosticsArgs {
+function diagnosticsOf(zone: LandingZone, groups: ResourceGroupNames): VaultDiagnosticsArgs {
   const { workspace, logCategories } = zone.monitoring ?? {};
   const categories = logCategories === undefined ? {} : { categories: [...logCategories] };
   if (workspace === undefined) return { enabled: false };
@@ -78,6 +78,7 @@ function diagnosticsOf(zone: LandingZone): VaultDiagnosticsArgs {
   return {
     ...categories,
     workspaceName: workspace.name,
+    workspaceResourceGroupName: groups.monitoring,
     workspaceLocation: workspace.location ?? zone.region,
     workspaceSku: workspace.sku,
     retentionInDays: workspace.retentionInDays,

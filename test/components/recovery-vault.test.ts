@@ -158,6 +158,7 @@ describe("RecoveryVault", () => {
       tags: { owner: "dr" },
       diagnostics: {
         workspaceName: "law",
+        workspaceResourceGroupName: "rg-logs",
         workspaceLocation: "northeurope",
         workspaceSku: "CapacityReservation",
         retentionInDays: 90,
@@ -167,7 +168,7 @@ describe("RecoveryVault", () => {
     });
     expect(one(types.workspace).inputs).toEqual({
       workspaceName: "law",
-      resourceGroupName: "rg",
+      resourceGroupName: "rg-logs",
       location: "northeurope",
       sku: { name: "CapacityReservation" },
       retentionInDays: 90,
