@@ -1,5 +1,6 @@
 import { knownString } from "../facts/known";
 import type { Machine } from "../facts/machine";
+import { parseKernel } from "../kernels";
 import type { Limit } from "../matrix/schema";
 import { missing, recordsOf, violation, type Missing, type Violation } from "../rules/rule";
 import { compareVersions, parseVersion } from "../versions";
@@ -49,5 +50,26 @@ export function judgeMobilityService(
     message: `${releaseOf(machine).text} needs Mobility Service ${row.minMobilityService} or later; this machine has ${text ?? ""}.`,
     remedy: `Update the Mobility Service to ${row.minMobilityService} or later before enabling replication.`,
     path: "mobilityServiceVersion",
+  });
+}
+
+/** The first kernel of a listed release, where the list names one. */
+export function judgeFirstKernel(
+  machine: Machine,
+  limit: Limit,
+  row: ReleaseRow,
+): Violation | Missing | undefined {
+  const first = parseKernel(row.minKernel);
+  if (first === undefined) return undefined;
+  const kernel = parseKernel(machine.os?.kernel);
+  if (kernel === undefined) return missing("os.kernel");
+  if ((compareVersions(kernel.base, first.base) || compareVersions(kernel.build, first.build)) >= 0)
+    return undefined;
+  return violation(limit, {
+    subject: "kernel",
+    observed: kernel.text,
+    message: `${releaseOf(machine).text} needs kernel ${first.text} or later; this machine runs ${kernel.text}.`,
+    remedy: `Update the kernel to ${first.text} or later before enabling replication.`,
+    path: "os.kernel",
   });
 }

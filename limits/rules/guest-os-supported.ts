@@ -1,4 +1,4 @@
-import { judgeMobilityService, listedNames, listingOf } from "../checks/release-lists";
+import { judgeFirstKernel, judgeMobilityService, listedNames, listingOf } from "../checks/release-lists";
 import { isRecord } from "../checks/json";
 import { releaseOf } from "../checks/release";
 import type { Machine } from "../facts/machine";
@@ -82,8 +82,11 @@ function judgeRelease(machine: Machine, intent: string, list: Limit, second: Lim
         }),
       ];
     }
-    const outcome = judgeMobilityService(machine, list, listing.row);
-    return outcome === undefined ? kept : [outcome];
+    const outcomes = [
+      judgeMobilityService(machine, list, listing.row),
+      judgeFirstKernel(machine, list, listing.row),
+    ].filter((outcome) => outcome !== undefined);
+    return outcomes.length === 0 ? kept : outcomes;
   }
   if (second !== undefined) {
     const other = listingOf(release, second);

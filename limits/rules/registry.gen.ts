@@ -60,6 +60,7 @@ import { rule as egressUrls } from "./egress-urls";
 import { rule as encryptedDisk } from "./encrypted-disk";
 import { rule as encryptionAtHost } from "./encryption-at-host";
 import { rule as etcHostsEntries } from "./etc-hosts-entries";
+import { rule as excludedDisk } from "./excluded-disk";
 import { rule as failbackMasterTarget } from "./failback-master-target";
 import { rule as failbackReceiver } from "./failback-receiver";
 import { rule as failbackSiteConnection } from "./failback-site-connection";
@@ -253,6 +254,7 @@ export const allRules: readonly Rule[] = [
   encryptedDisk as unknown as Rule,
   encryptionAtHost as unknown as Rule,
   etcHostsEntries as unknown as Rule,
+  excludedDisk as unknown as Rule,
   failbackMasterTarget as unknown as Rule,
   failbackReceiver as unknown as Rule,
   failbackSiteConnection as unknown as Rule,

@@ -261,4 +261,42 @@ describeRule(rule, [
     { name: "app01", os: { family: "windows", name: "Windows Server", version: "2003" } },
     "does not apply",
   ],
+  [
+    "Red Hat 8.4 with an old kernel",
+    "vmware",
+    {
+      os: {
+        family: "linux",
+        name: "Red Hat Enterprise Linux",
+        version: "8.4",
+        kernel: "4.18.0-305.25.1.el8_4.x86_64",
+      },
+    },
+    { findings: ["error kernel: 4.18.0-305.25.1.el8_4"] },
+  ],
+  [
+    "Red Hat 8.4 with its first kernel",
+    "vmware",
+    {
+      os: {
+        family: "linux",
+        name: "Red Hat Enterprise Linux",
+        version: "8.4",
+        kernel: "4.18.0-305.30.1.el8_4.x86_64",
+      },
+    },
+    "kept",
+  ],
+  [
+    "Red Hat 8.5, kernel not known",
+    "vmware",
+    { os: { family: "linux", name: "Red Hat Enterprise Linux", version: "8.5" } },
+    { missing: ["os.kernel"] },
+  ],
+  [
+    "Windows 11 in Azure with an old agent",
+    "azure",
+    { os: { family: "windows", name: "Windows", version: "11" }, mobilityServiceVersion: "9.55" },
+    { findings: ["error operating system: Windows 11, Mobility Service 9.55"] },
+  ],
 ]);
