@@ -33,7 +33,11 @@ export function judgeEstate(scopes: readonly ScopeOfMachines[], site: Site): Est
       const judgement = judge.judge(kind, subject, rules);
       decided += judgement.decided;
       for (const finding of judgement.findings) {
-        const named = name === undefined ? finding : { ...finding, subject: `${name}: ${finding.subject}` };
+        // Rules of hosts name the host themselves.
+        const named =
+          name === undefined || finding.subject.startsWith(name)
+            ? finding
+            : { ...finding, subject: `${name}: ${finding.subject}` };
         // Machines of two scenarios have one target: what both say about it is said once.
         findings.set([named.rule, named.subject, named.observed, named.limit.id].join("\n"), named);
       }
