@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { once } from "node:events";
 import { UsageError } from "./faults";
@@ -20,7 +20,7 @@ export async function writeOutput(chunks: Iterable<string>, file?: string): Prom
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   let handle: number | undefined;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     handle = openSync(temporary, "wx");
     try {
       for (const chunk of chunks) writeFileSync(handle, chunk);
@@ -35,5 +35,21 @@ export async function writeOutput(chunks: Iterable<string>, file?: string): Prom
     throw new UsageError(`${file} cannot be written (${code}): name a file in a folder you may write to.`, {
       cause: error,
     });
+  }
+}
+
+/**
+ * Creates a folder and those above it. Node's own recursion never ends where a folder exists and refuses
+ * new ones with ENOENT, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { plan } from "../../estate/plan";
 import { renderAssessmentChunks } from "../../reports/assessment/render";
@@ -28,7 +27,6 @@ export async function run(files: readonly string[], flags: RunFlags): Promise<Ex
   );
   const assessment = await assessInventory(reading.document, flags);
   const report = join(flags.out, "report.html");
-  mkdirSync(flags.out, { recursive: true });
   await writeOutput(
     renderAssessmentChunks(assessment, "html", {
       sources,

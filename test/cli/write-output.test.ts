@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,5 +34,15 @@ describe("writing output", () => {
   it("names the file and the reason where it cannot write", async () => {
     await expect(writeOutput(["x"], folder)).rejects.toThrow(/cannot be written \(\w+\)/);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("creates the folders above the file", async () => {
+    const file = join(folder, "a", "b", "c.txt");
+    await writeOutput(["x"], file);
+    expect(readFileSync(file, "utf8")).toBe("x");
+  });
+
+  it.skipIf(!existsSync("/proc/self"))("gives up where the system refuses new folders", async () => {
+    await expect(writeOutput(["x"], "/proc/asr-out/a.txt")).rejects.toThrow(/cannot be written \(ENOENT\)/);
   });
 });
