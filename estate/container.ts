@@ -54,17 +54,24 @@ function compoundFile(file: string, head: Buffer): InputError {
 }
 
 /** Extensions of files that a folder is searched for; what they are is told from their content all the same. */
-const inventoryExtensions = new Set([".xlsx", ".xlsm", ".json", ".yaml", ".yml"]);
+const inventoryExtensions = new Set([".xlsx", ".xlsm", ".csv", ".tsv", ".json", ".yaml", ".yml"]);
+
+/** A file that may hold an inventory. */
+export interface InventoryFile {
+  readonly file: string;
+  /** It was found in a folder; nobody named it. */
+  readonly inFolder: boolean;
+}
 
 /** The files that the given paths name, folders searched one level deep, in a fixed order. */
-export async function inventoryFiles(paths: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
+export async function inventoryFiles(paths: readonly string[]): Promise<readonly InventoryFile[]> {
+  const files: InventoryFile[] = [];
   for (const path of paths) {
     const info = await stat(path).catch((error: unknown) => {
       throw unreadable(path, error);
     });
     if (!info.isDirectory()) {
-      files.push(path);
+      files.push({ file: path, inFolder: false });
       continue;
     }
     const found = (await readdir(path, { withFileTypes: true }))
@@ -80,7 +87,7 @@ export async function inventoryFiles(paths: readonly string[]): Promise<readonly
         { file: path },
       );
     }
-    files.push(...found.map((name) => join(path, name)));
+    files.push(...found.map((name) => ({ file: join(path, name), inFolder: true })));
   }
   return files;
 }

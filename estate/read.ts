@@ -1,19 +1,21 @@
-import { readFile, stat } from "node:fs/promises";
-import { extname } from "node:path";
-import { decodeText } from "../landing-zone/decode-text";
-import { InputError, quoted } from "../landing-zone/input-error";
-import { parseSourceDocument } from "../landing-zone/source-document";
+import { InputError } from "../landing-zone/input-error";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
-import { containerOf, inventoryFiles } from "./container";
-import { estateFormat, estateVersion, type EstateDocument } from "./document";
+import { containerOf, inventoryFiles, type InventoryFile } from "./container";
+import type { EstateDocument } from "./document";
 import { mergeEstates } from "./merge";
-import { azureMigrateAssessment } from "./readers/azure-migrate/assessment-export";
-import { isEstateDocument, readEstateDocument } from "./readers/estate-document";
-import type { TableReader } from "./readers/reader";
-import { rvtools } from "./readers/rvtools/workbook";
+import {
+  expectedText,
+  partOf,
+  readerOf,
+  readTables,
+  readWorkbook,
+  type ReadInventory,
+  type RowProgress,
+} from "./read-tables";
+import { readText } from "./read-texts";
 import { NoteCollector, type ReadingNote } from "./reading-note";
-import { readHeader, type TableSet } from "./table";
-import { openWorkbook } from "./workbook";
+import { supplementEstate } from "./supplement";
+import { tableSetOf, type TablePart } from "./table-part";
 
 /** What was understood of an inventory, and what has to be said about it. */
 export interface EstateReading {
@@ -37,15 +39,6 @@ export interface ReadProgress {
   readonly rows: number;
 }
 
-/** Formats whose inventories are tables, in the order in which they are tried. */
-const tableReaders: readonly TableReader[] = [azureMigrateAssessment, rvtools];
-
-/** Longest text read as one document; a JavaScript string cannot be much longer. */
-const mostTextBytes = 400 * 1024 * 1024;
-
-/** Rows between two reports of progress. */
-const rowsPerProgress = 2000;
-
 /**
  * Reads inventories of any known format, told from their content, and merges them into one estate.
  *
@@ -57,23 +50,19 @@ export async function readEstate(
   options: ReadOptions = {},
 ): Promise<EstateReading> {
   const notes = new NoteCollector();
-  const files = await inventoryFiles(paths);
-  const estates: EstateDocument[] = [];
-  for (const file of files) {
-    options.onProgress?.({ file, rows: 0 });
-    const estate =
-      (await containerOf(file)) === "zip"
-        ? await readWorkbook(file, notes, options)
-        : await readText(file, notes);
-    estates.push(estate);
-  }
-  const [first, ...others] = estates;
+  const inventories = await openInventories(await inventoryFiles(paths), notes, options);
+  const read: ReadInventory[] = [];
+  for (const inventory of inventories) read.push(await inventory());
+  const estates = read.filter(({ role }) => role === "inventory").map(({ document }) => document);
+  const supplements = read.filter(({ role }) => role === "supplement").map(({ document }) => document);
+  const [first, ...others] = estates.length > 0 ? estates : supplements;
   if (first === undefined) {
     throw new InputError("No inventory was given.", "Give the path of a workbook or of an estate document.");
   }
+  const merged = mergeEstates(first, others, notes);
   const { scenario, experience, intent } = options;
   const document: EstateDocument = {
-    ...mergeEstates(first, others, notes),
+    ...(estates.length > 0 ? supplementEstate(merged, supplements, notes) : merged),
     ...(scenario === undefined ? {} : { scenario }),
     ...(experience === undefined ? {} : { experience }),
     ...(intent === undefined ? {} : { intent }),
@@ -81,90 +70,80 @@ export async function readEstate(
   return { document, notes: notes.notes() };
 }
 
-async function readText(file: string, notes: NoteCollector): Promise<EstateDocument> {
-  const { size } = await stat(file);
-  if (size > mostTextBytes) {
-    throw new InputError(
-      `The document has ${Math.ceil(size / 2 ** 20)} MiB; at most ${mostTextBytes / 2 ** 20} MiB are read.`,
-      "Split it into several estate documents and give them all.",
-      { file },
-    );
-  }
-  const text = decodeText(await readFile(file), file);
-  const named = extname(file).toLowerCase();
-  if (named.startsWith(".xls") && !/^\s*[{\[]|^\s*schema\s*:/m.test(text)) {
-    throw new InputError(
-      `The file is named ${named} but holds plain text, not a workbook.`,
-      "Export the inventory again as a workbook.",
-      { file },
-    );
-  }
-  // Other text would only be told where it stops being YAML.
-  const source =
-    text.includes(estateFormat) || text.trim() === "" ? parseSourceDocument(text, file) : undefined;
-  if (source === undefined || !isEstateDocument(source)) {
-    throw new InputError(
-      `The text is no estate document: it does not say ${quoted(`schema: ${estateVersion}`)}.`,
-      "Give an estate document (`asr schema estate` prints its schema) or an inventory workbook.",
-      { file },
-    );
-  }
-  return readEstateDocument(source, notes);
-}
+/** An inventory that is ready to be read: of one file, or of several that belong together. */
+type OpenInventory = () => Promise<ReadInventory>;
 
-async function readWorkbook(
-  file: string,
+/** Inventories in the order of their first files. Of a folder, files that are none are left out with a note. */
+async function openInventories(
+  files: readonly InventoryFile[],
   notes: NoteCollector,
   options: ReadOptions,
-): Promise<EstateDocument> {
-  const workbook = await openWorkbook(file);
-  try {
-    const headers = new Map<string, readonly string[]>();
-    for (const sheet of workbook.sheets) headers.set(sheet, await readHeader(workbook, sheet));
-    for (const reader of tableReaders) {
-      const machineTable = reader.recognize(headers);
-      if (machineTable === undefined) continue;
-      const tables = options.onProgress === undefined ? workbook : withProgress(workbook, options.onProgress);
-      const document = await reader.read(tables, machineTable, notes, options);
-      if (document.machines.length === 0) {
-        throw new InputError("The sheet lists no machine.", `Export the inventory again (${reader.title}).`, {
-          file,
-          sheet: machineTable,
-        });
-      }
-      return document;
+): Promise<readonly OpenInventory[]> {
+  const inventories: OpenInventory[] = [];
+  const groups = new Map<string, Map<string, TablePart>>();
+  const refused: InputError[] = [];
+  const { onProgress } = options;
+  const onRows: RowProgress | undefined =
+    onProgress === undefined
+      ? undefined
+      : (file, sheet, rows) => {
+          onProgress({ file, ...(sheet === undefined ? {} : { sheet }), rows });
+        };
+  const addPart = (part: TablePart): void => {
+    const place = partOf(part);
+    if (place === undefined) {
+      inventories.push(() => readParts(new Map([[part.file, part]]), notes, options, onRows));
+      return;
     }
-    throw new InputError(
-      `No sheet of the workbook is an inventory; it has ${sheetsText(workbook.sheets)}.`,
-      `Expected is one of: ${tableReaders.map((reader) => reader.expected).join("; ")}.`,
-      { file },
-    );
-  } finally {
-    await workbook.close();
-  }
-}
-
-/** Sheets named in a message. */
-const mostSheetsNamed = 12;
-
-function sheetsText(sheets: readonly string[]): string {
-  if (sheets.length === 0) return "no sheet of cells at all";
-  const more = sheets.length - mostSheetsNamed;
-  const named = sheets.slice(0, mostSheetsNamed).map((sheet) => quoted(sheet));
-  return `the ${sheets.length === 1 ? "sheet" : "sheets"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-function withProgress(tables: TableSet, onProgress: (progress: ReadProgress) => void): TableSet {
-  return {
-    file: tables.file,
-    sheets: tables.sheets,
-    readRows(sheet, onRow) {
-      let rows = 0;
-      return tables.readRows(sheet, (cells, row) => {
-        rows += 1;
-        if (rows % rowsPerProgress === 0) onProgress({ file: tables.file, sheet, rows });
-        return onRow(cells, row);
-      });
-    },
+    if (place.table === undefined) {
+      notes.info("The file holds nothing that is judged and is left out.", { file: part.file });
+      return;
+    }
+    const key = `${place.reader.title}\n${place.inventory}`;
+    const group = groups.get(key) ?? new Map<string, TablePart>();
+    if (!groups.has(key)) {
+      groups.set(key, group);
+      inventories.push(() => readParts(group, notes, options, onRows));
+    }
+    const known = group.get(place.table);
+    if (known !== undefined) {
+      throw new InputError(
+        `The file holds the same table as ${known.file}.`,
+        "Give one of them, or keep the files of each export in a folder of its own.",
+        { file: part.file },
+      );
+    }
+    group.set(place.table, part);
   };
+  for (const { file, inFolder } of files) {
+    onProgress?.({ file, rows: 0 });
+    if ((await containerOf(file)) === "zip") {
+      inventories.push(() => readWorkbook(file, notes, options, onRows));
+      continue;
+    }
+    const content = await readText(file, notes);
+    if (content.kind === "estate") {
+      const { document } = content;
+      inventories.push(() => Promise.resolve({ document, role: "inventory" }));
+    } else if (content.kind === "tables") content.parts.forEach(addPart);
+    else if (inFolder) refused.push(content.error);
+    else throw content.error;
+  }
+  if (inventories.length === 0 && refused[0] !== undefined) throw refused[0];
+  for (const { place } of refused) notes.warning("The file is no inventory and is left out.", place);
+  return inventories;
+}
+
+async function readParts(
+  parts: ReadonlyMap<string, TablePart>,
+  notes: NoteCollector,
+  options: ReadOptions,
+  onRows: RowProgress | undefined,
+): Promise<ReadInventory> {
+  const tables = tableSetOf(parts);
+  const found = readerOf(new Map([...parts].map(([table, { header }]) => [table, header])));
+  if (found === undefined) {
+    throw new InputError("Nothing in the file lists machines.", expectedText(), { file: tables.file });
+  }
+  return readTables(tables, found, notes, options, onRows);
 }

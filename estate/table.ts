@@ -1,12 +1,18 @@
-import { InputError, quoted } from "../landing-zone/input-error";
-import { parseFlag, parseNumber } from "./cell-text";
+import { InputError, quoted, type InputPlace } from "../landing-zone/input-error";
+import type { DecimalSign } from "./cell-text";
 import type { NoteCollector } from "./reading-note";
+import { TableRow } from "./table-row";
 import type { Cell, RowHandler } from "./workbook/sheet";
 
 /** Named tables of one inventory: the sheets of a workbook, or the files of a folder. */
 export interface TableSet {
+  /** The file, or the first one of several. */
   readonly file: string;
   readonly sheets: readonly string[];
+  /** How a message names the table: file and sheet of a workbook, or a file of its own. */
+  placeOf(sheet: string): InputPlace;
+  /** How numbers are written where cells are text. */
+  decimalSign(sheet: string): DecimalSign;
   /** Streams the rows of a table that have a value, header included. */
   readRows(sheet: string, onRow: RowHandler): Promise<void>;
 }
@@ -54,9 +60,10 @@ export async function readTable<K extends string>(
   let row: TableRow<K> | undefined;
   await tables.readRows(sheet, (cells, number) => {
     if (row === undefined) {
-      const place = { file: tables.file, sheet, row: number };
+      const place = { ...tables.placeOf(sheet), row: number };
       const header = headerTexts(cells);
-      row = new TableRow(place, header, columnIndices(header, columns, required, notes, place), notes);
+      const indices = columnIndices(header, columns, required, notes, place);
+      row = new TableRow(place, header, indices, notes, tables.decimalSign(sheet));
     } else {
       row.move(cells, number);
       onRow(row);
@@ -65,13 +72,7 @@ export async function readTable<K extends string>(
   });
 }
 
-interface TablePlace {
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-}
-
-function headerTexts(cells: readonly Cell[]): readonly string[] {
+export function headerTexts(cells: readonly Cell[]): readonly string[] {
   return Array.from(cells, (cell) => (cell === undefined ? "" : String(cell)));
 }
 
@@ -80,7 +81,7 @@ function columnIndices<K extends string>(
   columns: Readonly<Record<K, readonly string[]>>,
   required: readonly K[],
   notes: NoteCollector,
-  place: TablePlace,
+  place: InputPlace,
 ): ReadonlyMap<K, number> {
   const byName = Map.groupBy(header.keys(), (index) => normalizeHeader(header[index] ?? ""));
   const indices = new Map<K, number>();
@@ -130,91 +131,4 @@ function headerText(header: readonly string[]): string {
 function columnLetters(index: number): string {
   const last = String.fromCharCode("A".charCodeAt(0) + (index % 26));
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
-}
-
-/** Disks, adapters or processors that no machine exceeds; lists of that length are made from such a number. */
-const mostThings = 1000;
-
-/** One row of a table, by column. The same object is used for all rows: take values out while it is given. */
-export class TableRow<K extends string> {
-  #cells: readonly Cell[] = [];
-  #row = 0;
-
-  constructor(
-    private readonly place: TablePlace,
-    private readonly header: readonly string[],
-    private readonly indices: ReadonlyMap<K, number>,
-    private readonly notes: NoteCollector,
-  ) {}
-
-  move(cells: readonly Cell[], row: number): void {
-    this.#cells = cells;
-    this.#row = row;
-  }
-
-  /** Whether the table has the column at all. */
-  has(column: K): boolean {
-    return this.indices.has(column);
-  }
-
-  placeOf(column?: K): { file: string; sheet: string; row: number; column?: string } {
-    const index = column === undefined ? undefined : this.indices.get(column);
-    return {
-      file: this.place.file,
-      sheet: this.place.sheet,
-      row: this.#row,
-      ...(index === undefined ? {} : { column: this.header[index] }),
-    };
-  }
-
-  cell(column: K): Cell {
-    const index = this.indices.get(column);
-    return index === undefined ? undefined : this.#cells[index];
-  }
-
-  /** Trimmed text; undefined where the cell is blank. */
-  text(column: K): string | undefined {
-    const cell = this.cell(column);
-    if (cell === undefined) return undefined;
-    const text = String(cell).trim();
-    return text === "" ? undefined : text;
-  }
-
-  /** A number of at least zero; undefined where the cell is blank, and (with a note) where it holds something else. */
-  amount(column: K): number | undefined {
-    const cell = this.cell(column);
-    const value = typeof cell === "string" ? parseNumber(cell) : cell;
-    if (value === undefined && (cell === undefined || String(cell).trim() === "")) return undefined;
-    if (typeof value === "number" && value >= 0) return value;
-    this.doubtful(column, "is not a number of zero or more and is left out");
-    return undefined;
-  }
-
-  /** A number of things that a machine has: a whole number of at least zero, and not beyond all measure. */
-  count(column: K): number | undefined {
-    const value = this.amount(column);
-    if (value === undefined || (Number.isInteger(value) && value <= mostThings)) return value;
-    this.doubtful(
-      column,
-      Number.isInteger(value)
-        ? "is more than any machine has and is left out"
-        : "is not a whole number and is left out",
-    );
-    return undefined;
-  }
-
-  /** A yes or no, as boolean or as text; undefined where the cell is blank, and (with a note) otherwise. */
-  flag(column: K): boolean | undefined {
-    const cell = this.cell(column);
-    if (cell === undefined || typeof cell === "boolean") return cell;
-    if (typeof cell === "string" && cell.trim() === "") return undefined;
-    const flag = parseFlag(String(cell));
-    if (flag === undefined) this.doubtful(column, "is neither true nor false and is left out");
-    return flag;
-  }
-
-  /** Notes that a cell's value could not be used. */
-  doubtful(column: K, why: string): void {
-    this.notes.warning(`${quoted(this.cell(column))} ${why}.`, this.placeOf(column), why);
-  }
 }

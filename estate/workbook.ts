@@ -35,6 +35,9 @@ export async function openWorkbook(file: string): Promise<Workbook> {
     return {
       file,
       sheets: [...sheets.keys()],
+      placeOf: (sheet) => ({ file, sheet }),
+      // Number cells are numbers; text cells with figures come from programs that write points.
+      decimalSign: () => "point",
       async readRows(sheet, onRow) {
         const part = sheets.get(sheet);
         if (part === undefined) throw new RangeError(`no sheet ${sheet}`);

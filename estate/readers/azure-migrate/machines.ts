@@ -1,6 +1,6 @@
 import type { EstateMachine } from "../../document";
 import { guestOs } from "../../guest-os";
-import type { TableRow } from "../../table";
+import type { TableRow } from "../../table-row";
 import { addressFacts } from "../addresses";
 
 export const machineColumns = {

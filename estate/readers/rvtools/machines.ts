@@ -3,7 +3,7 @@ import type { Disk, Nic, Volume } from "../../../limits/facts/machine";
 import type { EstateMachine } from "../../document";
 import { combineOs, guestOs } from "../../guest-os";
 import type { NoteCollector } from "../../reading-note";
-import type { TableRow } from "../../table";
+import type { TableRow } from "../../table-row";
 import { guestDetails } from "./guest-details";
 import type { vInfo } from "./columns";
 

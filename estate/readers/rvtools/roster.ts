@@ -1,6 +1,6 @@
 import { quoted } from "../../../landing-zone/input-error";
 import type { NoteCollector } from "../../reading-note";
-import type { TableRow } from "../../table";
+import type { TableRow } from "../../table-row";
 import { MachinesByName } from "../machines-by-name";
 import type { RvtoolsMachine } from "./machines";
 

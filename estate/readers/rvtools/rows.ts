@@ -1,6 +1,6 @@
 import type { Nic } from "../../../limits/facts/machine";
 import type { EstateMachine } from "../../document";
-import type { TableRow } from "../../table";
+import type { TableRow } from "../../table-row";
 import { addressesOf, addressFacts } from "../addresses";
 import type * as columns from "./columns";
 import type { RvtoolsMachine } from "./machines";

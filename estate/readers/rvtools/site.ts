@@ -1,6 +1,7 @@
 import type { Datastore, Host, VCenter } from "../../../limits/facts/site";
 import type { NoteCollector } from "../../reading-note";
-import { readTable, type TableRow, type TableSet } from "../../table";
+import { readTable, type TableSet } from "../../table";
+import type { TableRow } from "../../table-row";
 import * as columns from "./columns";
 
 /** The vCenter that a machine's row names; hosts that were read directly are none. */

@@ -1,7 +1,8 @@
 import { quoted } from "../../../landing-zone/input-error";
 import { estateVersion, type EstateDocument } from "../../document";
 import type { NoteCollector } from "../../reading-note";
-import { normalizeHeader, readTable, type Columns, type TableRow, type TableSet } from "../../table";
+import { normalizeHeader, readTable, type Columns, type TableSet } from "../../table";
+import type { TableRow } from "../../table-row";
 import type { ReaderOptions, TableReader } from "../reader";
 import * as columns from "./columns";
 import { machineOfInfo, type RvtoolsMachine } from "./machines";
