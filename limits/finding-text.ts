@@ -1,3 +1,4 @@
+import { boundText } from "./bounds";
 import type { CitedLimit, Finding } from "./findings";
 import type { JsonValue } from "./matrix/schema";
 
@@ -44,6 +45,8 @@ function valueText(value: JsonValue): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(valueText).join(", ");
+  const bound = boundText(value);
+  if (bound !== undefined) return bound;
   return Object.entries(value)
     .map(([key, item]) => `${key}: ${valueText(item)}`)
     .join("; ");

@@ -1,3 +1,4 @@
+import { boundText, type BoundSide } from "../bounds";
 import type { Limit } from "../matrix/schema";
 import { convert } from "../units";
 import { isRecord, parsedOnce } from "./json";
@@ -13,28 +14,26 @@ export interface Boundary {
   readonly text: string;
 }
 
-const comparisons: Readonly<
-  Record<string, { readonly words: string; readonly keeps: (seen: number, bound: number) => boolean }>
-> = {
-  above: { words: "more than", keeps: (seen, bound) => seen > bound },
-  atLeast: { words: "at least", keeps: (seen, bound) => seen >= bound },
-  below: { words: "less than", keeps: (seen, bound) => seen < bound },
-  atMost: { words: "at most", keeps: (seen, bound) => seen <= bound },
+const comparisons: Readonly<Record<BoundSide, (seen: number, bound: number) => boolean>> = {
+  above: (seen, bound) => seen > bound,
+  atLeast: (seen, bound) => seen >= bound,
+  below: (seen, bound) => seen < bound,
+  atMost: (seen, bound) => seen <= bound,
 };
 
 /** @throws TypeError when the limit's value is no such bound: a fault of ours. */
 export const boundaryOf = parsedOnce(parse);
 
 function parse(limit: Limit): Boundary {
-  const entries = isRecord(limit.value) ? Object.entries(limit.value) : [];
-  const [name, bound] = entries[0] ?? [];
-  const comparison = name === undefined ? undefined : comparisons[name];
-  if (comparison === undefined || typeof bound !== "number" || entries.length !== 1) {
+  const text = boundText(limit.value);
+  const [side, bound] = isRecord(limit.value) ? (Object.entries(limit.value)[0] ?? []) : [];
+  if (text === undefined || typeof bound !== "number") {
     throw new TypeError(`${limit.id} (${limit.edition}) is not a bound such as {atLeast: 1}`);
   }
+  const keeps = comparisons[side as BoundSide];
   const unit = limit.unit ?? "";
   return {
-    admits: (quantity, of) => comparison.keeps(convert(quantity, of, unit), bound),
-    text: `${comparison.words} ${bound} ${unit}`.trim(),
+    admits: (quantity, of) => keeps(convert(quantity, of, unit), bound),
+    text: `${text} ${unit}`.trim(),
   };
 }

@@ -1,3 +1,4 @@
+import { boundText } from "../../limits/bounds";
 import type { JsonValue } from "../../limits/matrix/schema";
 
 /**
@@ -21,7 +22,7 @@ function plain(value: JsonValue, mostItems: number): string {
     const rest = value.length - shown.length;
     return shown.join(separator) + (rest > 0 ? `${separator}… ${rest} more` : "");
   }
-  return record(value, mostItems);
+  return boundText(value) ?? record(value, mostItems);
 }
 
 /** `Windows Server 2008 (minServicePack: 2)` where the record has a name, else `key: value` pairs. */

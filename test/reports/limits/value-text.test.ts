@@ -9,7 +9,7 @@ describe("a limit's value as text", () => {
     [false, null, "not supported"],
     [true, null, "supported"],
     [["Standard_LRS", "Standard_GRS"], null, "Standard_LRS, Standard_GRS"],
-    [{ above: 1024 }, "MiB", "above: 1024 MiB"],
+    [{ above: 1024 }, "MiB", "more than 1024 MiB"],
     [[{ name: "Windows Server", version: "2016" }], null, "Windows Server 2016"],
     [
       [{ name: "Windows Server", version: "2008", minServicePack: 2 }, { name: "Debian" }],
