@@ -30,6 +30,8 @@ export interface DocumentedLimitsArgs {
 /** The limits of one component's scope. Without a scenario there are none: the documents state limits by scenario. */
 export interface DocumentedLimits {
   readonly judge: Judge | undefined;
+  /** The scope as it was given, without defaults. */
+  readonly given: DocumentedLimitsArgs;
   /** What is wrong with the scope itself. */
   readonly problems: readonly InputProblem[];
 }
@@ -45,12 +47,12 @@ export function documentedLimits(args: DocumentedLimitsArgs): DocumentedLimits {
   ];
   const { scenario } = args;
   if (problems.length > 0 || !isEdition(edition) || !isScenario(scenario))
-    return { judge: undefined, problems };
+    return { judge: undefined, given: args, problems };
   try {
-    return { judge: judgeOf(args, edition, scenario), problems: [] };
+    return { judge: judgeOf(args, edition, scenario), given: args, problems: [] };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    return { judge: undefined, problems: [{ propertyPath: "scenario", reason: error.message }] };
+    return { judge: undefined, given: args, problems: [{ propertyPath: "scenario", reason: error.message }] };
   }
 }
 

@@ -5,14 +5,19 @@ export interface JudgedScope {
   /** Edition of the documentation. */
   readonly edition: string;
   readonly scenario: string;
-  /** VMware and physical servers only. */
+  /** VMware and physical servers only, and only where it was said: each edition has its own default. */
   readonly experience?: string;
   readonly intent: string;
 }
 
 /** Undefined where the component was given no scenario. */
-export function judgedScope(limits: DocumentedLimits): JudgedScope | undefined {
-  if (limits.judge === undefined) return undefined;
-  const { edition, scenario, experience, intent } = limits.judge.scope;
-  return { edition, scenario, intent, ...(experience === undefined ? {} : { experience }) };
+export function judgedScope({ judge, given }: DocumentedLimits): JudgedScope | undefined {
+  if (judge === undefined) return undefined;
+  const { edition, scenario, intent } = judge.scope;
+  return {
+    edition,
+    scenario,
+    intent,
+    ...(given.experience === undefined ? {} : { experience: given.experience }),
+  };
 }

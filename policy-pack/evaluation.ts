@@ -31,10 +31,11 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
     const judgeable = deploymentFacts(deployment, program, links);
     const scopesFor = scopesIn(deployment, program, run);
     const judgesFor = new Map<Scopes, readonly Judge[]>();
-    for (const subject of subjectsOf(judgeable, deployment.vault ?? deployment.members[0])) {
+    const site = deployment.vault ?? deployment.members[0];
+    for (const subject of subjectsOf(judgeable, site)) {
       const isWhole = subject.kind === "deployment";
       const scopes = scopesFor(isWhole ? undefined : subject.resource);
-      const judges = judgesFor.get(scopes) ?? judgesOf(scopes, rules, refused, subject.resource.urn);
+      const judges = judgesFor.get(scopes) ?? judgesOf(scopes, rules, refused, site?.urn);
       judgesFor.set(scopes, judges);
       const resourceOf = (finding: Finding): ProgramResource =>
         (isWhole ? judgeable.whole.resourceAt(finding.path ?? "", finding.subject) : undefined) ??
@@ -63,7 +64,7 @@ function judgesOf(
   { scopes, certain, how }: Scopes,
   rules: readonly Rule[],
   refused: Map<string, Report>,
-  urn: string,
+  urn: string | undefined,
 ): readonly Judge[] {
   return scopes.flatMap((scope) => {
     try {
@@ -71,10 +72,15 @@ function judgesOf(
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       // Where any scenario may hold, the documented ones remain.
-      if (certain) refused.set(error.message, { message: `${error.message} (Scenario: ${how}.)`, urn });
+      if (certain) refused.set(error.message, refusal(error, how, urn));
       return [];
     }
   });
+}
+
+function refusal(error: Error, how: string, urn: string | undefined): Report {
+  const message = `${error.message} (The scenario: ${how}.)`;
+  return urn === undefined ? { message } : { message, urn };
 }
 
 const judgesOfRules = new WeakMap<readonly Rule[], Map<string, Judge>>();

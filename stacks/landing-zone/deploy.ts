@@ -1,14 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CacheStorage, RecoveryNetwork, RecoveryVault, ReplicationPolicies } from "../../components";
 import { documentedLimits } from "../../components/documented-limits";
-import { judgedScope } from "../../components/judged-scope";
 import type { LandingZone } from "../../landing-zone/document";
 import { checkLandingZone } from "./check";
 import { failbackNetworkArgs, networkArgs } from "./networks";
 import { notDeployed } from "./not-deployed";
 import { policyArgs } from "./policies";
 import { resourceGroupNames, resourceGroups } from "./resource-groups";
-import { scopeOf } from "./scope";
+import { scopeOf, type LimitScope } from "./scope";
 import { cacheStorageArgs } from "./storage";
 import { vaultArgs } from "./vault";
 
@@ -59,8 +58,7 @@ export function deployLandingZone(zone: LandingZone): LandingZoneOutputs {
       : new RecoveryNetwork("failback", failbackNetworkArgs(zone, scope, groups, failback.network));
 
   return withoutUndefined({
-    // Edition, scenario and experience as they were settled, with their defaults.
-    ...judgedScope(documentedLimits(scope)),
+    ...settledScope(scope),
     resourceGroupNames: resourceGroupNames(zone),
     vaultId: vault.vaultId,
     vaultName: vault.vaultName,
@@ -77,6 +75,12 @@ export function deployLandingZone(zone: LandingZone): LandingZoneOutputs {
     failbackCacheStorageAccountId: failbackCache?.accountId,
     failbackNetworkId: failbackNetwork?.recoveryNetworkId,
   });
+}
+
+/** Edition, scenario and experience with their defaults. */
+function settledScope(scope: LimitScope): Readonly<Record<string, unknown>> {
+  const { edition, scenario, experience, intent } = documentedLimits(scope).judge?.scope ?? {};
+  return { edition, scenario, experience, intent };
 }
 
 /** Pulumi warns of outputs without a value. */

@@ -58,6 +58,20 @@ describe("the landing-zone stack, with the real engine and the policy pack", () 
     expect(again.code, said(again)).toBe(0);
   });
 
+  it("is judged as it stands, without its program", async () => {
+    const analyze = (...more: readonly string[]) =>
+      project.pulumi("policy", "analyze", "--stack", "test", "--json", ...pack, ...more);
+    const fine = await analyze();
+    expect(fine.code, said(fine)).toBe(0);
+    await project.write(
+      "policies.json",
+      JSON.stringify({ settings: { edition: "2019-05", experience: "classic" } }),
+    );
+    const found = await analyze("--policy-pack-config", join(project.directory, "policies.json"));
+    expect(found.code, said(found)).not.toBe(0);
+    expect(said(found)).toContain("kind StorageV2");
+  });
+
   it("destroys everything", async () => {
     const destroyed = await project.destroy();
     expect(destroyed.code, said(destroyed)).toBe(0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { packConfiguration } from "../../policy-pack/azure-site-recovery-policies";
 import { packRules, policyPack } from "../../policy-pack/pack";
 import { settingsSchema } from "../../policy-pack/settings-schema";
 import { servePack } from "./served-pack";
@@ -39,5 +40,26 @@ describe("the pack as the engine and Pulumi Cloud see it", () => {
       scope: { enum: ["replication", "everything"] },
       waivers: { type: "array", items: { required: ["rule", "subject", "reason", "owner", "expires"] } },
     });
+  });
+});
+
+describe("configuration in code", () => {
+  it("is that of a file, by policy", () => {
+    expect(
+      packConfiguration({
+        all: "advisory",
+        settings: { edition: "2019-05", enforcementLevel: "mandatory" },
+        rules: { "storage-region": "disabled" },
+      }),
+    ).toEqual({
+      all: "advisory",
+      settings: { edition: "2019-05", enforcementLevel: "mandatory" },
+      "storage-region": "disabled",
+    });
+    expect(packConfiguration({})).toEqual({});
+  });
+
+  it("refuses rules that do not exist", () => {
+    expect(() => packConfiguration({ rules: { "no-such-rule": "mandatory" } })).toThrow(/no-such-rule/);
   });
 });

@@ -64,6 +64,28 @@ describe("the scenario", () => {
     ).toEqual(["physical-to-azure, classic (as its component says)"]);
   });
 
+  it("takes the experience that the judging edition documents, unless the component was told one", async () => {
+    await pack.configure({ settings: { edition: "2019-05" } });
+    const [vault, account, ...rest] = classicProgram();
+    const scope = { edition: "current", scenario: "vmware-to-azure", intent: "disaster-recovery" };
+    const program = (more: object): readonly ProgramResource[] => [
+      {
+        type: "azure-siterecovery:index:CacheStorage",
+        name: "cache",
+        outputs: { scope: { ...scope, ...more } },
+      },
+      vault as ProgramResource,
+      { ...(account as ProgramResource), parent: "cache" },
+      ...rest,
+    ];
+    expect(await scenarioIn(program({}))).toEqual(["vmware-to-azure, classic (as its component says)"]);
+    const told = await pack.analyze(program({ experience: "modernized" }));
+    expect(told.map(({ policy, level }) => ({ policy, level }))).toContainEqual({
+      policy: "settings",
+      level: "mandatory",
+    });
+  });
+
   it("is derived from the kinds of policies", async () => {
     await pack.configure({ settings: { edition: "2019-05" } });
     expect(await scenarioIn(classicProgram())).toEqual([
