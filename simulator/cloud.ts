@@ -39,8 +39,8 @@ export class Cloud {
     this.store = new ResourceStore(changed);
     this.operations = new OperationLog(
       clock,
-      (effect) => {
-        this.#apply(effect);
+      (effect, time) => {
+        this.#apply(effect, time);
       },
       changed,
     );
@@ -186,7 +186,7 @@ export class Cloud {
     return parent !== undefined && this.find(parent) !== undefined;
   }
 
-  #apply(effect: Effect): void {
+  #apply(effect: Effect, time: string): void {
     switch (effect.kind) {
       case "store":
         this.store.put(effect.resource);
@@ -195,7 +195,18 @@ export class Cloud {
         this.store.remove(effect.id);
         return;
       case "step":
-        this.types.find(effect.type)?.steps?.[effect.name]?.(effect.data, this);
+        this.types.find(effect.type)?.steps?.[effect.name]?.(effect.data, this, time);
+        return;
+      case "later":
+        this.operations.start({
+          style: "unattended",
+          method: "POST",
+          resourceId: effect.resourceId,
+          apiVersion: "",
+          seconds: effect.seconds,
+          effects: effect.effects,
+          startedAt: time,
+        });
         return;
     }
   }

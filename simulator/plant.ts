@@ -1,5 +1,10 @@
 import type { Cloud } from "./cloud";
 import { parseResourceId, resourceGroupType } from "./arm/resource-id";
+import { plantAzureVirtualMachine } from "./planting/azure-virtual-machine";
+import { plantConfigurationServer } from "./planting/configuration-server";
+import { plantHyperVServer, plantVmmServer } from "./planting/hyper-v";
+import { plantVmwareSite } from "./planting/vmware-site";
+import { plantAppliance } from "./planting/appliance";
 import type { Seed } from "./seed";
 
 /** Puts into a new cloud what the seed says was there before. @throws Error for an id that names no resource. */
@@ -14,6 +19,15 @@ export function plant(cloud: Cloud, seed: Seed): void {
     const { name: _name, type: _type, ...shown } = envelope;
     cloud.store.put(cloud.record(id, cloud.types.find(id.type)?.type ?? id.type, shown));
   }
+  const group = (name: string, location: string) => {
+    plantGroup(cloud, name, location);
+  };
+  for (const machine of seed.azureVirtualMachines ?? []) plantAzureVirtualMachine(cloud, machine, group);
+  for (const site of seed.vmwareSites ?? []) plantVmwareSite(cloud, site, group);
+  for (const appliance of seed.appliances ?? []) plantAppliance(cloud, appliance);
+  for (const server of seed.configurationServers ?? []) plantConfigurationServer(cloud, server);
+  for (const server of seed.hyperVServers ?? []) plantHyperVServer(cloud, server);
+  for (const server of seed.vmmServers ?? []) plantVmmServer(cloud, server);
 }
 
 function plantGroup(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sourceSchemas } from "./seed-sources";
 
 /**
  * The seed (`asr-seed/1`): what arises outside Azure Resource Manager, or was there before. Everything is optional;
@@ -33,6 +34,7 @@ export const seedSchema = z.strictObject({
     .describe(
       "Resources that exist before the first request, as a GET would show them; groups they lie in are made.",
     ),
+  ...sourceSchemas,
   reservedNames: z
     .array(z.strictObject({ type: z.string(), name: z.string() }))
     .optional()

@@ -54,6 +54,7 @@ function acceptOperation(
     effects: outcome.effects,
     ...(outcome.failure === undefined ? {} : { failure: outcome.failure }),
     ...(outcome.failureEffects === undefined ? {} : { failureEffects: outcome.failureEffects }),
+    ...(outcome.awaitsResume ? { awaitsResume: true } : {}),
     ...(outcome.operationId === undefined ? {} : { id: outcome.operationId }),
     ...(style.token === undefined ? {} : { tokenOf: style.token }),
   });

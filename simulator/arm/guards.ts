@@ -1,6 +1,7 @@
 import type { Cloud } from "../cloud";
 import { objectAt, stringAt, type JsonObject } from "../json";
 import { normalizeLocation, regionDisplayName, regions } from "../regions";
+import { styleOf } from "../operations/polling-style";
 import type { StoredResource } from "../store/resource";
 import type { ResourceType } from "../types/resource-type";
 import { ArmError, resourceNotFound } from "./arm-error";
@@ -152,7 +153,7 @@ export function settleLocation(
 
 /** 409 when something is already under way on the resource. */
 export function demandIdle(cloud: Cloud, id: string): void {
-  const running = cloud.operations.runningOn(id)[0];
+  const running = cloud.operations.runningOn(id).find((operation) => !styleOf(operation).isUnattended);
   if (!running) return;
   throw new ArmError(
     409,

@@ -106,7 +106,7 @@ export class ResourceManager {
     demandSubscription(cloud, id);
     if (!isGroup) demandResourceGroup(cloud, id, isWrite);
     const type = this.#resolver.resolve(id);
-    const body = isWrite ? bodyOf(request) : {};
+    const body = isWrite && !(request.method === "POST" && request.body === undefined) ? bodyOf(request) : {};
     const resourceRequest: ResourceRequest = {
       cloud,
       id,
@@ -123,16 +123,42 @@ export class ResourceManager {
       case "PATCH":
       case "DELETE":
         return this.#write(request, resourceRequest, type);
+      case "POST":
+        return this.#actOnCollection(request, resourceRequest, type);
       default:
         throw methodNotAllowed(request.method, id.type);
     }
+  }
+
+  /** `{collection}/{action}` reads like a resource with the action's name. */
+  #actOnCollection(request: ArmRequest, resourceRequest: ResourceRequest, type: ResourceType): ArmResponse {
+    const { cloud } = this;
+    const action = type.collectionActions?.[resourceRequest.id.name.toLowerCase()];
+    if (!action) throw methodNotAllowed(request.method, resourceRequest.id.type);
+    demandParent(cloud, resourceRequest.id);
+    const answer = carryOut(cloud, resourceRequest, action(resourceRequest), {
+      origin: request.origin,
+      existing: undefined,
+    });
+    return this.#withRetryAfter(answer, undefined);
   }
 
   #read(request: ArmRequest, { id }: ResourceRequest, type: ResourceType): ArmResponse {
     const { cloud } = this;
     let resource = cloud.find(id);
     const running = resource && cloud.operations.runningOn(resource.id)[0];
-    if (resource && running && styleOf(running).addresses(running).asyncOperation === undefined) {
+    const style = running && styleOf(running);
+    if (resource && style?.isUnattended) {
+      // What is read is the state before: whoever looks again finds it further on.
+      const shown = {
+        status: 200,
+        headers: headersOf(cloud, resource),
+        body: present(resource, cloud, request.query),
+      };
+      this.#passTimeFor(running as Operation);
+      return shown;
+    }
+    if (resource && running && style?.addresses(running).asyncOperation === undefined) {
       // Only the resource itself tells how its operation is getting on, so reading it is polling.
       this.#passTimeFor(running);
       cloud.operations.settle();

@@ -53,7 +53,12 @@ export function answerControl(
       const seed = seedSchema.safeParse(JSON.parse(request.text));
       if (!seed.success)
         return { status: 400, body: { error: { code: "BadRequest", message: z.prettifyError(seed.error) } } };
-      plant(cloud, seed.data);
+      try {
+        plant(cloud, seed.data);
+      } catch (problem) {
+        const message = problem instanceof Error ? problem.message : String(problem);
+        return { status: 400, body: { error: { code: "BadRequest", message } } };
+      }
       return { status: 200, body: {} };
     }
     case "POST expire-tokens":

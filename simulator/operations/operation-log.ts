@@ -2,6 +2,7 @@ import type { SimulatedClock } from "../clock";
 import { newGuid } from "../guid";
 import type { Change } from "../store/change";
 import type { Effect, Operation, OperationFailure } from "./operation";
+import { styleOf } from "./polling-style";
 
 /** What is needed to start an operation. */
 export interface OperationRequest {
@@ -14,7 +15,10 @@ export interface OperationRequest {
   readonly effects: readonly Effect[];
   readonly failure?: OperationFailure;
   readonly failureEffects?: readonly Effect[];
+  readonly awaitsResume?: true;
   readonly id?: string;
+  /** ISO 8601; default now. */
+  readonly startedAt?: string;
   readonly tokenOf?: (guid: string) => string;
 }
 
@@ -22,17 +26,19 @@ export interface OperationRequest {
 export class OperationLog {
   readonly #byToken = new Map<string, Operation>();
   readonly #running = new Set<string>();
+  /** Tokens of what runs, by lower-cased resource id. */
+  readonly #runningOn = new Map<string, Set<string>>();
 
   constructor(
     private readonly clock: SimulatedClock,
-    private readonly apply: (effect: Effect) => void,
+    private readonly apply: (effect: Effect, time: string) => void,
     private readonly changed: (change: Change) => void,
   ) {}
 
   /** Starts an operation; one that takes no time still ends at the next look, never inside the request that started it. */
   start(request: OperationRequest): Operation {
     const id = request.id ?? newGuid();
-    const startedAt = this.clock.now();
+    const startedAt = request.startedAt === undefined ? this.clock.now() : new Date(request.startedAt);
     const operation: Operation = {
       id,
       token: request.tokenOf?.(id) ?? id,
@@ -46,6 +52,7 @@ export class OperationLog {
       effects: request.effects,
       ...(request.failure === undefined ? {} : { failure: request.failure }),
       ...(request.failureEffects === undefined ? {} : { failureEffects: request.failureEffects }),
+      ...(request.awaitsResume ? { awaitsResume: true } : {}),
       status: "InProgress",
     };
     this.#keep(operation);
@@ -57,40 +64,78 @@ export class OperationLog {
     return this.#byToken.get(token.toLowerCase());
   }
 
-  /** Operations on this resource that have not ended. */
+  /** Operations on this resource that have not ended, in the order they will. */
   runningOn(resourceId: string): readonly Operation[] {
-    const key = resourceId.toLowerCase();
-    return this.running().filter((operation) => operation.resourceId.toLowerCase() === key);
+    return this.#inOrder(this.#runningOn.get(resourceId.toLowerCase()) ?? []);
   }
 
   /** Everything under way, in the order it will end. */
   running(): readonly Operation[] {
-    const running = [...this.#running]
-      .map((token) => this.#byToken.get(token))
-      .filter((found) => found !== undefined);
-    return running.sort((left, right) => left.endsAt.localeCompare(right.endsAt));
+    return this.#inOrder(this.#running);
   }
 
-  /** Ends what is due by the clock. */
+  /** Ends what is due by the clock, and what that starts and is due as well. */
   settle(): void {
     const now = this.clock.now().toISOString();
-    for (const operation of this.running()) {
-      if (operation.endsAt > now) return;
-      this.#running.delete(operation.token.toLowerCase());
-      const effects = operation.failure === undefined ? operation.effects : (operation.failureEffects ?? []);
-      effects.forEach(this.apply);
-      const status = operation.failure === undefined ? "Succeeded" : "Failed";
-      // Effects hold whole resources: an ended operation needs them no more.
-      const ended: Operation = { ...operation, status, effects: [], failureEffects: [] };
-      this.#byToken.set(operation.token.toLowerCase(), ended);
-      this.changed({ kind: "operation", operation: ended });
+    for (;;) {
+      const due = this.running().filter((operation) => operation.endsAt <= now && !operation.awaitsResume);
+      if (due.length === 0) return;
+      for (const operation of due) this.#end(operation);
     }
+  }
+
+  /** Makes an operation under way fail, now. */
+  fail(token: string, failure: OperationFailure): void {
+    const operation = this.find(token);
+    if (operation?.status !== "InProgress") return;
+    this.#end({ ...operation, endsAt: this.clock.now().toISOString(), failure });
+  }
+
+  /** Lets an operation that waits for somebody go on to its end. */
+  resume(token: string): void {
+    const operation = this.find(token);
+    if (operation?.status !== "InProgress") return;
+    const { awaitsResume: _awaitsResume, ...going } = operation;
+    this.#byToken.set(operation.token.toLowerCase(), going);
+    this.changed({ kind: "operation", operation: going });
+  }
+
+  #end(operation: Operation): void {
+    const token = operation.token.toLowerCase();
+    if (!this.#running.has(token)) return;
+    this.#forgetRunning(operation);
+    const failed = operation.failure !== undefined;
+    const ended: Operation = { ...operation, status: failed ? "Failed" : "Succeeded" };
+    this.#byToken.set(token, ended);
+    (failed ? (operation.failureEffects ?? []) : operation.effects).forEach((effect) => {
+      this.apply(effect, operation.endsAt);
+    });
+    // Effects hold whole resources: an operation that went well needs them no more, one that failed may be tried again.
+    const kept: Operation = failed ? ended : { ...ended, effects: [], failureEffects: [] };
+    if (styleOf(operation).isUnattended) this.#byToken.delete(token);
+    else this.#byToken.set(token, kept);
+    this.changed({ kind: "operation", operation: kept });
+  }
+
+  #inOrder(tokens: Iterable<string>): readonly Operation[] {
+    const found = [...tokens].map((token) => this.#byToken.get(token)).filter((each) => each !== undefined);
+    return found.sort((left, right) => left.endsAt.localeCompare(right.endsAt));
+  }
+
+  #forgetRunning(operation: Operation): void {
+    const token = operation.token.toLowerCase();
+    const resource = operation.resourceId.toLowerCase();
+    this.#running.delete(token);
+    const tokens = this.#runningOn.get(resource);
+    tokens?.delete(token);
+    if (tokens?.size === 0) this.#runningOn.delete(resource);
   }
 
   /** Forgets everything, also what is under way. */
   clear(): void {
     this.#byToken.clear();
     this.#running.clear();
+    this.#runningOn.clear();
   }
 
   /** All operations, for the state file. */
@@ -100,14 +145,18 @@ export class OperationLog {
 
   /** Takes over an operation that was written down. */
   restore(operation: Operation): void {
-    this.#running.delete(operation.token.toLowerCase());
+    this.#forgetRunning(operation);
     this.#keep(operation);
   }
 
   #keep(operation: Operation): void {
     const token = operation.token.toLowerCase();
     this.#byToken.set(token, operation);
-    if (operation.status === "InProgress") this.#running.add(token);
+    if (operation.status === "InProgress") {
+      const resource = operation.resourceId.toLowerCase();
+      this.#running.add(token);
+      this.#runningOn.set(resource, (this.#runningOn.get(resource) ?? new Set()).add(token));
+    }
     this.changed({ kind: "operation", operation });
   }
 }

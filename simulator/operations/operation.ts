@@ -5,7 +5,14 @@ export type Effect =
   | { readonly kind: "store"; readonly resource: StoredResource }
   | { readonly kind: "remove"; readonly id: string }
   /** A further step of the type itself, by name: the type's `steps[name](data)` runs. */
-  | { readonly kind: "step"; readonly type: string; readonly name: string; readonly data: unknown };
+  | { readonly kind: "step"; readonly type: string; readonly name: string; readonly data: unknown }
+  /** Something goes on by itself from here (a first replication); no client follows it, and it stands in nobody's way. */
+  | {
+      readonly kind: "later";
+      readonly resourceId: string;
+      readonly seconds: number;
+      readonly effects: readonly Effect[];
+    };
 
 /** Why an operation failed, as its status document says it. */
 export interface OperationFailure {
@@ -33,5 +40,7 @@ export interface Operation {
   readonly effects: readonly Effect[];
   readonly failure?: OperationFailure;
   readonly failureEffects?: readonly Effect[];
+  /** It does not end by time alone: somebody has to resume its job. */
+  readonly awaitsResume?: true;
   readonly status: "InProgress" | "Succeeded" | "Failed";
 }

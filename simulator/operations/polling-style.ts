@@ -18,6 +18,8 @@ export interface PollingStyle {
   readonly retryAfterInSeconds?: number;
   /** Status under the Location address when the operation failed; default 400. */
   readonly failureStatus?: number;
+  /** Nobody started it by a request of its own and nobody polls it; reading the resource lets its time pass. */
+  readonly isUnattended?: true;
   /** Status of the accepting answer. */
   readonly acceptedStatus: (method: string, created: boolean) => number;
   /** The accepting answer shows the resource. */
@@ -156,6 +158,15 @@ export const pollingStyles = {
   "provisioning-state": {
     acceptedStatus: (_method, created) => (created ? 201 : 200),
     showsResource: () => true,
+    addresses: () => ({}),
+    statusDocument: plainStatus,
+    finalAnswer: () => ({ status: 200, resource: true }),
+  },
+  /** What goes on by itself after an operation: no address, no answer. */
+  unattended: {
+    isUnattended: true,
+    acceptedStatus: () => 202,
+    showsResource: () => false,
     addresses: () => ({}),
     statusDocument: plainStatus,
     finalAnswer: () => ({ status: 200, resource: true }),

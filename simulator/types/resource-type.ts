@@ -49,6 +49,8 @@ export type Outcome =
       readonly alongside?: readonly StoredResource[];
       /** Set when the service finds the fault only while it works: it accepts, and the operation fails. */
       readonly failure?: OperationFailure;
+      /** It ends only after its job has been resumed. */
+      readonly awaitsResume?: true;
       /** What happens when it fails. */
       readonly failureEffects?: readonly Effect[];
     };
@@ -82,6 +84,8 @@ export interface ResourceType {
   readonly removeAbsent?: (request: ResourceRequest) => Outcome;
   /** POST `{resource}/{action}`, by lower-cased action. */
   readonly actions?: Readonly<Record<string, (request: ExistingResourceRequest) => Outcome>>;
+  /** POST `{collection}/{action}`, by lower-cased action: actions of the collection as a whole. */
+  readonly collectionActions?: Readonly<Record<string, (request: ResourceRequest) => Outcome>>;
   /** The body of a GET; default: envelope with id, name, type. */
   readonly view?: (resource: StoredResource, cloud: Cloud, query: URLSearchParams) => JsonObject;
   /** The entry in a list, where it differs from a GET. */
@@ -98,8 +102,8 @@ export interface ResourceType {
   readonly implicit?: (id: ResourceId, cloud: Cloud) => StoredResource | undefined;
   /** Name of the only one there is, which answers under the collection's own address. */
   readonly singleton?: string;
-  /** Steps that operations run by name when they end. */
-  readonly steps?: Readonly<Record<string, (data: unknown, cloud: Cloud) => void>>;
+  /** Steps that operations run by name when they end; `time` is that end, ISO 8601. */
+  readonly steps?: Readonly<Record<string, (data: unknown, cloud: Cloud, time: string) => void>>;
   /** Lists show `nextLink: null` (Site Recovery) rather than leave it out. */
   readonly listShowsNullNextLink?: boolean;
   /** GETs, PUTs and the like carry an ETag header. */

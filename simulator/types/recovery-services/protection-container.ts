@@ -3,6 +3,7 @@ import type { Cloud } from "../../cloud";
 import type { ResourceId } from "../../arm/resource-id";
 import type { StoredResource } from "../../store/resource";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
+import { switchProtection } from "./replication/switch-protection";
 import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
 import { accepted } from "./site-recovery-write";
 import { refused } from "./site-recovery-error";
@@ -27,7 +28,7 @@ export const protectionContainer: ResourceType = {
     return { id, name, type, properties: { ...(properties as object), protectedItemCount: items } };
   },
   absent: absentEntity("ProtectionContainer"),
-  actions: { remove },
+  actions: { remove, switchprotection: switchProtection },
 };
 
 /** The record of a container in a fabric. */

@@ -12,8 +12,13 @@ import {
   recoveryServicesProvider as registeredServer,
   storageClassification,
 } from "./registered-types";
+import { protectedItem } from "./replication/protected-item";
+import { recoveryPoint } from "./replication/recovery-points";
+import { targetComputeSize } from "./replication/target-compute-size";
+import { replicationEvent } from "./replication-event";
 import { vault } from "./vault";
 import { checkVaultName, vaultExtendedInfo } from "./vault-extras";
+import { vaultWideLists } from "./vault-wide-list";
 import { alertSetting, vaultHealth, vaultSetting } from "./vault-singletons";
 
 export const recoveryServicesProvider: ResourceProvider = {
@@ -36,6 +41,11 @@ export const recoveryServicesProvider: ResourceProvider = {
     protectableItem,
     logicalNetwork,
     storageClassification,
+    protectedItem,
+    recoveryPoint,
+    targetComputeSize,
+    replicationEvent,
+    ...vaultWideLists,
   ],
   actions: { checknameavailability: checkVaultName },
 };

@@ -1,7 +1,8 @@
 import { newGuid } from "../../guid";
 import type { Effect, OperationFailure } from "../../operations/operation";
+import type { StoredResource } from "../../store/resource";
 import type { Outcome, ResourceRequest } from "../resource-type";
-import { newJob, type JobKind } from "./job";
+import { finishing, newJob, type JobKind } from "./job-record";
 
 /** A long-running write of Site Recovery. */
 export interface SiteRecoveryWrite {
@@ -12,6 +13,16 @@ export interface SiteRecoveryWrite {
   readonly effects: readonly Effect[];
   /** The fault the service finds while it works. */
   readonly failure?: OperationFailure;
+  /** What happens when it fails, for whatever reason. */
+  readonly failureEffects?: readonly Effect[];
+  /** How the resource shows itself while the operation runs. */
+  readonly visible?: StoredResource;
+  /** Stored at once beside it. */
+  readonly alongside?: readonly StoredResource[];
+  /** GUID of operation and job, where it has to be known beforehand. */
+  readonly operationId?: string;
+  /** The job waits for a person at its end. */
+  readonly awaitsResume?: true;
 }
 
 /**
@@ -19,18 +30,19 @@ export interface SiteRecoveryWrite {
  * the operation's GUID, is there at once.
  */
 export function accepted(request: ResourceRequest, write: SiteRecoveryWrite): Outcome {
-  const operationId = newGuid();
-  const { cloud, id } = request;
-  const job = newJob(cloud, id, operationId, write.job, write.seconds);
+  const operationId = write.operationId ?? newGuid();
+  const job = newJob(request.cloud, request.id, operationId, write.job);
+  const { well, ill } = finishing(job);
   return {
     kind: "accepted",
     style: "site-recovery",
     operationId,
     seconds: write.seconds,
-    alongside: [job.running],
-    effects: [...write.effects, { kind: "store", resource: job.succeeded }],
-    ...(write.failure
-      ? { failure: write.failure, failureEffects: [{ kind: "store", resource: job.failed(write.failure) }] }
-      : {}),
+    alongside: [job, ...(write.alongside ?? [])],
+    effects: [...write.effects, well],
+    failureEffects: [...(write.failureEffects ?? []), ill],
+    ...(write.failure ? { failure: write.failure } : {}),
+    ...(write.visible ? { visible: write.visible } : {}),
+    ...(write.awaitsResume ? { awaitsResume: true } : {}),
   };
 }

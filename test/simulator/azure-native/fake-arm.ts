@@ -14,7 +14,11 @@ export interface Seen {
 
 /** What the service answers; `reset` breaks the connection. */
 export type Answer =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string | undefined>>; readonly body?: unknown }
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string | undefined>>;
+      readonly body?: unknown;
+    }
   | "reset";
 
 /** An Azure that answers what a test tells it to, for faults that the simulator does not produce. */

@@ -1,5 +1,6 @@
 import { codeOf, type RawAnswer, type RawAzure } from "../raw-client";
 import { readJson, type Example } from "./reference";
+import { stateBefore } from "./states-before";
 
 /** What came of sending a published call. */
 export interface ExampleOutcome {
@@ -34,7 +35,7 @@ async function problemsOf(azure: RawAzure, example: Example): Promise<readonly s
   const expected =
     published === undefined ? undefined : (JSON.parse(ours(azure, JSON.stringify(published))) as unknown);
   azure.simulator.reset();
-  prepare(azure, request.method, path, body, expected);
+  prepare(azure, example.operationId, request.method, path, body, expected);
   const query = new URLSearchParams(request.query).toString();
   const sent = body === undefined ? undefined : (JSON.parse(ours(azure, JSON.stringify(body))) as unknown);
   const address = `${encodeURI(path)}?${query}`;
@@ -80,7 +81,14 @@ function bodyOf(file: ExampleFile, pathTemplate: string): unknown {
 }
 
 /** Makes the groups, parents, scopes and references the call takes for granted; and the resource, unless it is created. */
-function prepare(azure: RawAzure, method: string, path: string, body: unknown, expected: unknown): void {
+function prepare(
+  azure: RawAzure,
+  operationId: string,
+  method: string,
+  path: string,
+  body: unknown,
+  expected: unknown,
+): void {
   const needed = new Map<string, Record<string, unknown>>();
   const location = (body as { readonly location?: string } | undefined)?.location;
   const plant = (id: string, content: Record<string, unknown> = {}) => {
@@ -95,7 +103,21 @@ function prepare(azure: RawAzure, method: string, path: string, body: unknown, e
   if (listed)
     for (const entry of listed) if (typeof entry["id"] === "string") plant(ours(azure, entry["id"]), entry);
   if (method !== "PUT" && isResource(path, method))
-    plant(targetOf(path, method), expected as Record<string, unknown> | undefined);
+    plant(
+      targetOf(path, method),
+      stateBefore(operationId, body, (expected ?? {}) as Record<string, unknown>),
+    );
+  if (operationId === "ReplicationProtectedItems_Create") {
+    const container = path.replace(/\/replicationProtectedItems\/.*$/, "");
+    const { policyId } = (JSON.parse(text) as { readonly properties: { readonly policyId: string } })
+      .properties;
+    plant(`${container}/replicationProtectionContainerMappings/m`, { properties: { policyId } });
+    plant(container, { properties: { friendlyName: "cloud1" } });
+    plant(container.replace(/\/replicationProtectionContainers\/.*$/, ""), {
+      properties: { friendlyName: "cloud1" },
+    });
+    plant(policyId, { properties: { friendlyName: "protectionprofile1" } });
+  }
   const groups = [
     ...new Set([path, ...needed.keys()].map((id) => /\/resourceGroups\/([^/]+)/i.exec(id)?.[1])),
   ];

@@ -13,6 +13,10 @@ export const knownExampleDifferences: Readonly<Record<string, readonly string[]>
     "siterecovery/2025-08-01/ReplicationNetworkMappings_Create",
     "siterecovery/2025-08-01/ReplicationNetworkMappings_Update",
   ],
+  "the example names an item by itself, outside any id, and the world made for it has none of that name": [
+    "siterecovery/2025-01-01/ReplicationProtectionContainers_SwitchProtection",
+    "siterecovery/2025-08-01/ReplicationProtectionContainers_SwitchProtection",
+  ],
   "the policy and containers made for the example are bare and have no friendly names": [
     "siterecovery/2025-01-01/ReplicationProtectionContainerMappings_Create",
     "siterecovery/2025-08-01/ReplicationProtectionContainerMappings_Create",
@@ -99,6 +103,6 @@ export const notModelledExamples: Readonly<Record<string, number>> = {
   recoveryservices: 13,
   recoveryservicesbackup: 12,
   resources: 1,
-  siterecovery: 163,
+  siterecovery: 89,
   storage: 9,
 };
