@@ -1,10 +1,25 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { WaveBy } from "../../estate/planning/planning";
+import type { PlanFormat } from "../../reports/plan/render";
 import { addAssessmentOptions, type AssessmentFlags } from "../options/assessment-options";
+import { numberOption, wholeNumberOption } from "../options/number-option";
+
+/** Names of the formats; their renderers are loaded when the command runs. */
+const formats: readonly PlanFormat[] = ["table", "json"];
+const waveRules: readonly WaveBy[] = ["name", "group"];
 
 export interface PlanFlags extends AssessmentFlags {
   readonly out: string;
+  readonly format: PlanFormat;
   readonly rpoMinutes?: number;
+  readonly growthPercent?: number;
+  readonly percentile?: number;
+  readonly bandwidthMbps?: number;
+  readonly initialReplicationHours?: number;
   readonly machinesPerVault?: number;
+  readonly machinesPerWave?: number;
+  readonly waveBy?: WaveBy;
+  readonly wavePattern?: RegExp;
 }
 
 export function register(program: Command): void {
@@ -14,20 +29,42 @@ export function register(program: Command): void {
       .summary("plan landing zones for an inventory")
       .description(
         "Judges an inventory and proposes landing zones for every machine that can be protected: one file a\n" +
-          "vault, which the landing-zone stack deploys unchanged, and plan.json with what was left out and why.",
+          "vault, which the landing-zone stack deploys unchanged, and plan.json with the sizing, what was left\n" +
+          "out and why, every figure with its formula and source.",
       )
       .argument("<file|folder...>", "inventories"),
   )
     .requiredOption("--out <folder>", "where the files go")
-    .addOption(new Option("--rpo-minutes <n>", "recovery point objective to alert at").argParser(wholeNumber))
+    .addOption(new Option("--format <format>", "what is printed").choices(formats).default("table"))
+    .addOption(wholeNumberOption("--rpo-minutes <n>", "recovery point objective (15), and to alert at"))
+    .addOption(numberOption("--growth-percent <n>", "added to every measured churn (30)", 0, 1000))
+    .addOption(numberOption("--percentile <n>", "of a churn series that disks are planned for (95)", 1, 100))
+    .addOption(numberOption("--bandwidth-mbps <n>", "bandwidth towards Azure", 0.01, 10_000_000))
     .addOption(
-      new Option("--machines-per-vault <n>", "most machines of one landing zone").argParser(wholeNumber),
+      wholeNumberOption("--initial-replication-hours <n>", "in which a batch shall replicate first (72)"),
+    )
+    .addOption(wholeNumberOption("--machines-per-vault <n>", "most machines of one landing zone"))
+    .addOption(wholeNumberOption("--machines-per-wave <n>", "most machines of one wave and recovery plan"))
+    .addOption(
+      new Option(
+        "--wave-by <rule>",
+        "what tells which machines belong together: names and multi-VM groups, or groups alone",
+      )
+        .choices(waveRules)
+        .default("name"),
+    )
+    .addOption(
+      new Option(
+        "--wave-pattern <regex>",
+        "its first group names what a machine belongs to; the first letters where absent",
+      ).argParser(pattern),
     )
     .addHelpText(
       "after",
       `
 Examples:
   asr plan vcenter.xlsx --out out/plan --region westeurope
+  asr plan vcenter.xlsx --out out/plan --bandwidth-mbps 500 --machines-per-wave 25
   ASR_LANDING_ZONE=out/plan/landing-zone.yaml pulumi up
 
 Exit codes:
@@ -41,10 +78,12 @@ Exit codes:
     });
 }
 
-function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number === 0) {
-    throw new InvalidArgumentError("Use a whole number above zero.");
+function pattern(value: string): RegExp {
+  try {
+    return new RegExp(value, "iu");
+  } catch (error) {
+    throw new InvalidArgumentError(
+      `Use a regular expression, such as ^([a-z]+)-: ${error instanceof Error ? error.message : ""}.`,
+    );
   }
-  return number;
 }

@@ -17,38 +17,97 @@ export interface Allocation<T> {
   readonly tooLarge: readonly Unit<T>[];
 }
 
+/** What an allocation prefers; neither makes a bin exceed a cap. */
+export interface Preferences<T> {
+  /** Units with the same key go to the same bin where they fit into one. */
+  readonly togetherBy?: (unit: Unit<T>) => string;
+  /** Index of the bin that an earlier allocation put the unit into. */
+  readonly earlierBin?: (unit: Unit<T>) => number | undefined;
+}
+
 /**
  * Puts units into as few bins as going through them once gives: each into the first bin that has room in
  * every dimension. The order of the units decides, so a caller that sorts them gets the same bins whatever
- * the order of its input.
+ * the order of its input. Units of an earlier allocation come first and stay where they were while they fit.
  */
-export function allocate<T>(units: readonly Unit<T>[], capacities: readonly Capacity<T>[]): Allocation<T> {
-  const bins: { readonly units: Unit<T>[]; readonly used: number[] }[] = [];
-  const tooLarge: Unit<T>[] = [];
-  for (const unit of units) {
-    const sizes = capacities.map(({ sizeOf }) =>
-      unit.members.reduce((sum, member) => sum + sizeOf(member), 0),
-    );
-    if (sizes.some((size, index) => !fits(size, capacities[index]?.cap ?? 0))) {
-      tooLarge.push(unit);
-      continue;
-    }
-    const open = bins.find(({ used }) =>
-      sizes.every((size, index) => fits((used[index] ?? 0) + size, capacities[index]?.cap ?? 0)),
-    );
-    const bin = open ?? { units: [], used: capacities.map(() => 0) };
-    if (open === undefined) bins.push(bin);
-    bin.units.push(unit);
-    sizes.forEach((size, index) => {
-      bin.used[index] = (bin.used[index] ?? 0) + size;
-    });
+export function allocate<T>(
+  units: readonly Unit<T>[],
+  capacities: readonly Capacity<T>[],
+  { togetherBy, earlierBin }: Preferences<T> = {},
+): Allocation<T> {
+  const bins = new Bins(capacities);
+  const tooLarge = units.filter((unit) => !bins.fitsEmpty([unit]));
+  const placeable = units.filter((unit) => bins.fitsEmpty([unit]));
+  const open: Unit<T>[] = [];
+  for (const unit of placeable) {
+    const index = earlierBin?.(unit);
+    if (index === undefined || !bins.addTo(index, [unit])) open.push(unit);
   }
-  return { bins: bins.map(({ units: held }) => held), tooLarge };
+  for (const together of groupsOf(open, togetherBy)) {
+    if (bins.fitsEmpty(together)) bins.add(together);
+    else for (const unit of together) bins.add([unit]);
+  }
+  return { bins: bins.units, tooLarge };
+}
+
+function groupsOf<T>(
+  units: readonly Unit<T>[],
+  togetherBy: Preferences<T>["togetherBy"],
+): Iterable<readonly Unit<T>[]> {
+  return togetherBy === undefined ? units.map((unit) => [unit]) : Map.groupBy(units, togetherBy).values();
+}
+
+class Bins<T> {
+  readonly #bins: { readonly units: Unit<T>[]; used: readonly number[] }[] = [];
+
+  constructor(readonly capacities: readonly Capacity<T>[]) {}
+
+  get units(): readonly (readonly Unit<T>[])[] {
+    return this.#bins.map(({ units }) => units);
+  }
+
+  fitsEmpty(units: readonly Unit<T>[]): boolean {
+    return this.#fits(this.#sizesOf(units));
+  }
+
+  /** Into the first bin with room, or a new one. */
+  add(units: readonly Unit<T>[]): void {
+    const sizes = this.#sizesOf(units);
+    const index = this.#bins.findIndex(({ used }) => this.#fits(sum(used, sizes)));
+    this.#put(index === -1 ? this.#bins.length : index, units, sizes);
+  }
+
+  /** Into this bin, which is made with those before it; false where it has no room. */
+  addTo(index: number, units: readonly Unit<T>[]): boolean {
+    const sizes = this.#sizesOf(units);
+    const bin = this.#bins[index];
+    if (bin !== undefined && !this.#fits(sum(bin.used, sizes))) return false;
+    this.#put(index, units, sizes);
+    return true;
+  }
+
+  #put(index: number, units: readonly Unit<T>[], sizes: readonly number[]): void {
+    while (this.#bins.length <= index) this.#bins.push({ units: [], used: this.capacities.map(() => 0) });
+    const bin = this.#bins[index];
+    if (bin === undefined) return;
+    bin.units.push(...units);
+    bin.used = sum(bin.used, sizes);
+  }
+
+  #sizesOf(units: readonly Unit<T>[]): readonly number[] {
+    return this.capacities.map(({ sizeOf }) =>
+      units.reduce((total, { members }) => members.reduce((part, member) => part + sizeOf(member), total), 0),
+    );
+  }
+
+  #fits(sizes: readonly number[]): boolean {
+    return sizes.every((size, index) => size <= (this.capacities[index]?.cap ?? 0) * (1 + rounding));
+  }
+}
+
+function sum(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((value, index) => value + (b[index] ?? 0));
 }
 
 /** Sums of shares such as 1/750 miss whole numbers by rounding; a real excess is far larger than this. */
 const rounding = 1e-9;
-
-function fits(used: number, cap: number): boolean {
-  return used <= cap * (1 + rounding);
-}

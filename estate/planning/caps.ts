@@ -4,10 +4,12 @@ import type { Judge } from "../../limits/judge";
 import { loadMatrix } from "../../limits/matrix/load";
 import type { Limit } from "../../limits/matrix/schema";
 import { numberOf, recordsOf } from "../../limits/rules/rule";
+import { churnOfDisk, replicatedDisksOf } from "./planned-churn";
 
 /** A documented cap that a plan keeps to, with where it comes from. */
 export interface Cap {
   readonly value: number;
+  readonly limit: Limit;
   /** `at most 100 machines (edition current, "…", section "…")`. */
   readonly text: string;
 }
@@ -27,7 +29,11 @@ export function machinesPerRecoveryPlan(judge: Judge): Cap | undefined {
   if (limit === undefined) return undefined;
   const value = numberOf(limit);
   const borrowed = own === undefined ? `; edition ${judge.scope.edition} names no number` : "";
-  return { value, text: `at most ${value} machines in a recovery plan (${sourceOf(limit)}${borrowed})` };
+  return {
+    value,
+    limit,
+    text: `at most ${value} machines in a recovery plan (${sourceOf(limit)}${borrowed})`,
+  };
 }
 
 /** Protected disks of one subscription, hence of one landing zone. */
@@ -44,6 +50,7 @@ export function disksPerSubscription(judge: Judge): Cap | undefined {
     ? undefined
     : {
         value: numberOf(limit),
+        limit,
         text: `at most ${numberOf(limit)} protected disks in a subscription (${sourceOf(limit)})`,
       };
 }
@@ -51,6 +58,7 @@ export function disksPerSubscription(judge: Judge): Cap | undefined {
 /** How much of one cache account a machine's disks take, as a share of 1. */
 export interface CacheShare {
   readonly shareOf: (machine: Machine) => number;
+  readonly limit: Limit;
   readonly text: string;
 }
 
@@ -58,7 +66,7 @@ export interface CacheShare {
  * Disks of one cache account by their churn. A disk whose churn is not known counts as one with the highest
  * documented churn.
  */
-export function cacheShare(judge: Judge, kind: string): CacheShare | undefined {
+export function cacheShare(judge: Judge, kind: string, growthPercent: number): CacheShare | undefined {
   const limit = judge.context.limits.find("azure-storage.cache.max-disks");
   if (limit === undefined) return undefined;
   const rows = recordsOf(limit)
@@ -70,16 +78,14 @@ export function cacheShare(judge: Judge, kind: string): CacheShare | undefined {
     .sort((a, b) => a.churnMBps - b.churnMBps);
   const last = rows.at(-1);
   if (last === undefined) return undefined;
-  const shareOfDisk = ({ churn }: Disk): number => {
-    const average = churn?.averageMBps;
+  const shareOfDisk = (disk: Disk): number => {
+    const average = churnOfDisk(disk, growthPercent).averageMBps;
     const row = average === undefined ? last : (rows.find(({ churnMBps }) => average <= churnMBps) ?? last);
     return 1 / row.disks;
   };
   return {
-    shareOf: (machine) =>
-      (machine.disks ?? [])
-        .filter(({ excluded }) => excluded !== true)
-        .reduce((sum, disk) => sum + shareOfDisk(disk), 0),
+    limit,
+    shareOf: (machine) => replicatedDisksOf(machine).reduce((sum, disk) => sum + shareOfDisk(disk), 0),
     text: `at most ${rows
       .map(({ churnMBps, disks }) => `${disks} disks of ${churnMBps} MB/s`)
       .join(
@@ -92,7 +98,8 @@ function smallest(limits: readonly Limit[]): Limit | undefined {
   return [...limits].sort((a, b) => numberOf(a) - numberOf(b))[0];
 }
 
-function sourceOf({
+/** `edition current, "…", section "…"`. */
+export function sourceOf({
   edition,
   source,
 }: {

@@ -5,6 +5,13 @@ const longestName = 63;
 export class UniqueNames {
   readonly #taken = new Set<string>();
 
+  /** Takes this name as it is; false where it is taken already. */
+  take(name: string): boolean {
+    if (this.#taken.has(name)) return false;
+    this.#taken.add(name);
+    return true;
+  }
+
   /** The text as a name, with a number where the name is taken. */
   of(text: string): string {
     const stem = nameOf(text);

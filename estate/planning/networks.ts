@@ -1,6 +1,7 @@
 import { Address4 } from "ip-address";
+import type { LandingZoneNetwork } from "../../landing-zone/document";
 import type { Machine } from "../../limits/facts/machine";
-import { UniqueNames } from "./names";
+import { nameOf, UniqueNames } from "./names";
 
 export interface PlannedSubnet {
   readonly name: string;
@@ -8,7 +9,7 @@ export interface PlannedSubnet {
 }
 
 export interface PlannedNetwork {
-  readonly addressSpace: string;
+  readonly addressSpaces: readonly string[];
   readonly subnets: readonly PlannedSubnet[];
   /** Name of the subnet for a source network; the one for unknown networks where it is undefined. */
   readonly subnetOf: (sourceNetwork: string | undefined) => string;
@@ -34,13 +35,56 @@ const spaces = 128;
  * The recovery network of a landing zone: a subnet for every source network, sized for its adapters, in an
  * address range that no machine of the inventory has an address in.
  *
+ * Subnets of an earlier plan keep name and range while they are large enough.
+ *
  * @param taken address ranges of other landing zones
+ * @param previous the recovery network of the earlier plan
  */
 export function planNetwork(
   machines: readonly Machine[],
   inventory: readonly Machine[],
   taken: readonly string[],
+  previous?: LandingZoneNetwork,
 ): PlannedNetwork {
+  const adapters = adaptersByNetwork(machines);
+  const earlier = previous !== undefined && "subnets" in previous ? previous : undefined;
+  const addressSpace = earlier?.addressSpaces[0] ?? freeSpace(inventory, taken);
+  const names = new UniqueNames();
+  const sorted = [...adapters].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));
+  const subnets = new Map<string, PlannedSubnet>();
+  for (const [network, count] of sorted) {
+    const name = subnetName(network);
+    const kept = earlier?.subnets.find((subnet) => subnet.name === name);
+    if (kept === undefined || !holds(kept.addressPrefix, count) || !names.take(name)) continue;
+    subnets.set(network, { name, addressPrefix: kept.addressPrefix });
+  }
+  // Ranges of the earlier plan are not given to others, even where their networks are gone.
+  let offset = Math.max(0, ...(earlier?.subnets ?? []).map((subnet) => endOf(addressSpace, subnet)));
+  // From large to small every subnet starts on a multiple of its own size.
+  for (const [network, count] of sorted) {
+    if (subnets.has(network)) continue;
+    const prefix = Math.min(
+      smallestPrefix,
+      addressBits - Math.ceil(Math.log2(count * headroom + reservedPerSubnet)),
+    );
+    const size = 2 ** (addressBits - prefix);
+    offset = Math.ceil(offset / size) * size;
+    subnets.set(network, {
+      name: names.of(subnetName(network)),
+      addressPrefix: `${addressAt(addressSpace, offset)}/${prefix}`,
+    });
+    offset += size;
+  }
+  const fallback = subnets.get("")?.name ?? [...subnets.values()][0]?.name ?? "";
+  return {
+    addressSpaces: earlier?.addressSpaces ?? [addressSpace],
+    subnets: [...subnets.values()],
+    subnetOf: (network) => subnets.get(network ?? "")?.name ?? fallback,
+  };
+}
+
+/** How many adapters lie in each source network; those of unknown networks under the empty name. */
+function adaptersByNetwork(machines: readonly Machine[]): ReadonlyMap<string, number> {
   const adapters = new Map<string, number>();
   for (const machine of machines) {
     for (const nic of machine.nics ?? [{}]) {
@@ -49,31 +93,27 @@ export function planNetwork(
     }
   }
   if (adapters.size === 0) adapters.set("", 0);
-  const addressSpace = freeSpace(inventory, taken);
-  const names = new UniqueNames();
-  const sorted = [...adapters].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));
-  const subnets = new Map<string, PlannedSubnet>();
-  let offset = 0;
-  // From large to small every subnet starts on a multiple of its own size.
-  for (const [network, count] of sorted) {
-    const prefix = Math.min(
-      smallestPrefix,
-      addressBits - Math.ceil(Math.log2(count * headroom + reservedPerSubnet)),
-    );
-    const size = 2 ** (addressBits - prefix);
-    offset = Math.ceil(offset / size) * size;
-    subnets.set(network, {
-      name: names.of(network === "" ? "servers" : network),
-      addressPrefix: `${addressAt(addressSpace, offset)}/${prefix}`,
-    });
-    offset += size;
-  }
-  const fallback = subnets.get("")?.name ?? [...subnets.values()][0]?.name ?? "";
-  return {
-    addressSpace,
-    subnets: [...subnets.values()],
-    subnetOf: (network) => subnets.get(network ?? "")?.name ?? fallback,
-  };
+  return adapters;
+}
+
+function subnetName(network: string): string {
+  return network === "" ? "servers" : nameOf(network);
+}
+
+function holds(range: string, adapters: number): boolean {
+  return (
+    Address4.isValid(range) &&
+    new Address4(range).subnetMask <= addressBits - Math.ceil(Math.log2(adapters + reservedPerSubnet))
+  );
+}
+
+/** First offset behind a subnet, counted from the start of the address space. */
+function endOf(space: string, { addressPrefix }: PlannedSubnet): number {
+  if (!Address4.isValid(space) || !Address4.isValid(addressPrefix)) return 0;
+  return (
+    Number(new Address4(addressPrefix).endAddress().bigInt() - new Address4(space).startAddress().bigInt()) +
+    1
+  );
 }
 
 function freeSpace(inventory: readonly Machine[], taken: readonly string[]): string {

@@ -1,5 +1,5 @@
-import type { LeftOutMachine, PlannedMachine } from "../plan";
 import type { Unit } from "./allocation";
+import { compareText, type LeftOutMachine, type PlannedMachine } from "./planning";
 
 export interface Units {
   /** Machines that can be protected, multi-VM groups as a whole, in an order that their input's does not change. */
@@ -81,8 +81,4 @@ export function compareMachines(a: PlannedMachine, b: PlannedMachine): number {
     compareText(a.machine.id ?? "", b.machine.id ?? "") ||
     compareText(JSON.stringify(a.machine), JSON.stringify(b.machine))
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { citationText } from "../citation-text";
 import { counted } from "../counted";
 import { valueText } from "../limits/value-text";
 import { printable } from "../printable-text";
+import { noLines } from "../table-style";
 import { plainTerminal, type Terminal } from "../terminal";
 import { groupFindings, missingFacts } from "./groups";
 import type { ReportOptions } from "./render";
@@ -140,21 +141,3 @@ function* comparisonLines({ comparison }: Assessment, terminal: Terminal): Gener
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
-
-const noLines = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};

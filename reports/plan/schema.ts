@@ -1,21 +1,114 @@
 import { z } from "zod";
-import { planVersion } from "../../estate/plan";
-import { landingZoneObject } from "../../landing-zone/document";
+import { planVersion, type Plan } from "../../estate/plan";
+import { landingZoneObject, type LandingZone } from "../../landing-zone/document";
 import { editions } from "../../limits/editions";
+import { scenarios } from "../../limits/scenarios";
 import { verdicts } from "../../limits/verdict";
 
-/** The document that `asr plan` writes as `plan.json`. */
-export const planSchema = z.strictObject({
+const count = z.int().min(0);
+const number = z.int().min(1);
+const known = z.number().nullable();
+const landingZone = number.meta({ description: "1 is landing-zone.yaml, 2 landing-zone-2.yaml …" });
+
+/** A quantity that was computed. */
+const figure = z
+  .strictObject({
+    value: known.meta({ description: "null: not known. Never 0 in its place." }),
+    unit: z.string(),
+    formula: z.string(),
+    source: z.string(),
+    lacks: z.array(z.string()).optional(),
+  })
+  .meta({ description: "With the formula it was computed by, and where the formula comes from." });
+
+const churn = z
+  .strictObject({ averageMBps: known, peakMBps: known, dailyGB: known })
+  .meta({ description: "With growth; null is not known." });
+
+const machine = z.strictObject({
+  name: z.string(),
+  id: z.string().optional(),
+  scenario: z.enum(scenarios),
+  landingZone,
+  key: z.string(),
+  wave: number,
+  recoveryPlan: z.string(),
+  multiVmGroup: z.string().optional(),
+  cpuCores: known,
+  sizeGiB: known,
+  churn,
+  disks: z.array(
+    z.strictObject({
+      name: z.string().optional(),
+      sizeGiB: known,
+      churn,
+      target: z
+        .strictObject({ type: z.string(), tier: z.string().nullable(), why: z.string(), source: z.string() })
+        .optional(),
+    }),
+  ),
+});
+
+const servers = z.strictObject({
+  role: z.enum(["replication-appliance", "process-server"]),
+  byMachines: figure,
+  byChurn: figure,
+  servers: z.array(
+    z.strictObject({
+      name: z.string(),
+      machines: z.array(z.string()),
+      dailyChurnGB: z.number(),
+      machinesOfUnknownChurn: count,
+      size: figure.extend({ large: z.boolean() }).optional(),
+      warning: z.string().optional(),
+    }),
+  ),
+});
+
+const zone = z.strictObject({
+  landingZone,
+  machines: count,
+  disks: count,
+  recoveryPlans: count,
+  cacheAccount: z
+    .strictObject({
+      kind: z.string(),
+      sku: z.string(),
+      location: z.string(),
+      disks: count,
+      disksOfUnknownChurn: count,
+      load: figure,
+    })
+    .optional(),
+  servers: servers.optional(),
+});
+
+/** The document that `asr plan` writes; the type check keeps it in step with the type. */
+export const planSchema: z.ZodType<Plan> = z.strictObject({
   schema: z.literal(planVersion),
   edition: z.enum(editions),
   asOf: z.iso.date(),
-  landingZones: z.array(landingZoneObject).meta({ description: "One a vault." }),
+  landingZones: z.array(landingZoneObject as z.ZodType<LandingZone>).meta({ description: "One a vault." }),
+  machines: z.array(machine),
+  zones: z.array(zone),
+  subscriptions: z.array(
+    z.strictObject({ number, landingZones: z.array(landingZone), protectedDisks: figure }),
+  ),
   leftOut: z.array(
     z.strictObject({
       name: z.string(),
       id: z.string().optional(),
       verdict: z.enum(verdicts),
       reasons: z.array(z.string()),
+    }),
+  ),
+  options: z.array(
+    z.strictObject({
+      option: z.string(),
+      value: known,
+      unit: z.string(),
+      meaning: z.string(),
+      source: z.string(),
     }),
   ),
   assumptions: z.array(z.string()),

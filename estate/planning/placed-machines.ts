@@ -1,0 +1,112 @@
+import type { LandingZoneMachine } from "../../landing-zone/document";
+import type { Disk, DiskType } from "../../limits/facts/machine";
+import type { Judge } from "../../limits/judge";
+import type { PlannedNetwork } from "./networks";
+import { churnOfDisk } from "./planned-churn";
+import type { PlannedMachine } from "./planning";
+import { chooseTargetDisk, type TargetDisk } from "./target-disks";
+
+/** A machine with its place in the plan. */
+export interface PlacedMachine {
+  readonly planned: PlannedMachine;
+  /** Its key in the landing zone. */
+  readonly key: string;
+  readonly landingZone: number;
+  readonly wave: number;
+  readonly recoveryPlan: string;
+  readonly disks: readonly PlacedDisk[];
+  /** As the landing zone has it. */
+  readonly machine: LandingZoneMachine;
+}
+
+export interface PlacedDisk {
+  readonly disk: Disk;
+  /** Undefined for a disk that is left out of replication. */
+  readonly target?: TargetDisk;
+}
+
+export interface Placement {
+  readonly key: string;
+  readonly policy: string;
+  readonly network: PlannedNetwork;
+  readonly wished: DiskType | undefined;
+  readonly standardType: DiskType;
+  readonly judge: Judge;
+  readonly growthPercent: number;
+  readonly availabilityZone: string | undefined;
+  readonly wave: number;
+  readonly recoveryPlan: string;
+  readonly landingZone: number;
+}
+
+export function placeMachine(planned: PlannedMachine, placement: Placement): PlacedMachine {
+  const { judge, wished, standardType, growthPercent } = placement;
+  const disks = (planned.machine.disks ?? []).map((disk): PlacedDisk =>
+    disk.excluded === true
+      ? { disk }
+      : {
+          disk,
+          target: chooseTargetDisk(disk, churnOfDisk(disk, growthPercent), judge, {
+            wished,
+            standard: standardType,
+          }),
+        },
+  );
+  const { key, landingZone, wave, recoveryPlan } = placement;
+  return {
+    planned,
+    key,
+    landingZone,
+    wave,
+    recoveryPlan,
+    disks,
+    machine: landingZoneMachine(planned, disks, placement),
+  };
+}
+
+function landingZoneMachine(
+  { machine }: PlannedMachine,
+  disks: readonly PlacedDisk[],
+  { key, policy, network, availabilityZone, wave }: Placement,
+): LandingZoneMachine {
+  // Where the source name is no name in Azure, or another machine has it there already, the key serves.
+  const azureName = machine.azureName ?? (machine.name.toLowerCase() === key ? undefined : key);
+  const family = machine.os?.family;
+  const nics = machine.nics ?? [];
+  return {
+    ...(machine.name === key ? {} : { sourceName: machine.name }),
+    ...(machine.id === undefined ? {} : { sourceId: machine.id }),
+    ...(azureName === undefined ? {} : { azureName }),
+    ...(machine.kind === undefined ? {} : { kind: machine.kind }),
+    ...(family === undefined ? {} : { osFamily: family }),
+    policy,
+    ...(availabilityZone === undefined ? {} : { availabilityZone }),
+    ...(machine.multiVmGroup === undefined || machine.multiVmGroup === null
+      ? {}
+      : { multiVmGroup: machine.multiVmGroup }),
+    wave,
+    ...(disks.length === 0 ? {} : { disks: disks.map(landingZoneDisk) }),
+    ...(nics.length === 0
+      ? {}
+      : {
+          nics: nics.map((nic, index) => ({
+            ...(nic.name === undefined ? {} : { name: nic.name }),
+            ...(nic.macAddress === undefined ? {} : { macAddress: nic.macAddress }),
+            ...(index === 0 ? { primary: true } : {}),
+            subnet: network.subnetOf(nic.network),
+          })),
+        }),
+  };
+}
+
+function landingZoneDisk({ disk, target }: PlacedDisk) {
+  const { name, sizeGiB, os } = disk;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(sizeGiB === undefined ? {} : { sizeGiB }),
+    ...(os === undefined ? {} : { os }),
+    ...(target === undefined
+      ? { excluded: true }
+      : { targetType: target.type, ...(target.tier === undefined ? {} : { targetTier: target.tier }) }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { LandingZone } from "../../landing-zone/document";
+import type { Judge } from "../../limits/judge";
+import type { Verdict } from "../../limits/verdict";
+import type { AssessedMachine } from "../assessment";
+import type { EstateDocument, EstateMachine } from "../document";
+import type { PlanningOptions } from "./planning-options";
+import type { Unit } from "./allocation";
+
+export interface PlanOptions extends Partial<PlanningOptions> {
+  /** Target region; wins over the document's. */
+  readonly region?: string;
+  /** Most machines of one landing zone; the documented caps alone where absent. */
+  readonly machinesPerVault?: number;
+  /** Most machines of one wave; as many as a recovery plan holds where absent. */
+  readonly machinesPerWave?: number;
+  /** What tells which machines belong together; their names by default. */
+  readonly waveBy?: WaveBy;
+  /** Its first group, or the whole match, names what a machine belongs to; the letters a name starts with by default. */
+  readonly wavePattern?: RegExp;
+  /** Landing zones of an earlier plan: machines keep their vault and key while the caps allow it. */
+  readonly previous?: readonly LandingZone[];
+}
+
+/** `name`: by their names and multi-VM groups; `group`: by multi-VM groups alone. */
+export const waveRules = ["name", "group"] as const;
+
+export type WaveBy = (typeof waveRules)[number];
+
+/** A machine of the plan with its verdict. */
+export interface PlannedMachine {
+  readonly machine: EstateMachine;
+  readonly assessed: AssessedMachine;
+}
+
+export interface LeftOutMachine {
+  readonly name: string;
+  readonly id?: string;
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+}
+
+/** What planning a scope needs to know. */
+export interface Planning {
+  readonly document: EstateDocument;
+  readonly judge: Judge;
+  readonly region: string;
+  readonly options: PlanOptions;
+  /** The figures of the options, defaults included. */
+  readonly figures: PlanningOptions;
+  /** Sentences are added while planning. */
+  readonly assumptions: Set<string>;
+}
+
+/** Machines of one landing zone to be, with the number that its file has. */
+export interface ZoneUnits {
+  readonly number: number;
+  readonly units: readonly Unit<PlannedMachine>[];
+  /** The landing zone that an earlier plan had under this number. */
+  readonly previous?: LandingZone;
+}
+
+export function identityOf({ name, id }: AssessedMachine): { readonly name: string; readonly id?: string } {
+  return { name, ...(id === undefined ? {} : { id }) };
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import type { BuiltLandingZone } from "./landing-zone";
+import { sizeCacheAccount, type CacheAccountSizing } from "./cache-accounts";
+import { planServers, type ServerSizing } from "./replication-servers";
+import { planSubscriptions, type SubscriptionPlan } from "./subscriptions";
+import { sizeMachine, type SizedMachine } from "./sized-machines";
+import type { Planning } from "./planning";
+import type { PlanningOptions } from "./planning-options";
+import { replicatedDisksOf } from "./planned-churn";
+
+/** What a plan needs besides its landing zones; every figure with its formula and source. */
+export interface Sizing {
+  /** Every planned machine, in the order of the waves. */
+  readonly machines: readonly SizedMachine[];
+  /** One a landing zone, in their order. */
+  readonly zones: readonly ZoneSizing[];
+  readonly subscriptions: readonly SubscriptionPlan[];
+}
+
+export interface ZoneSizing {
+  /** Number of the landing zone: 1 is `landing-zone.yaml`, 2 `landing-zone-2.yaml`. */
+  readonly landingZone: number;
+  readonly machines: number;
+  readonly disks: number;
+  readonly recoveryPlans: number;
+  /** Absent where nothing replicates to Azure. */
+  readonly cacheAccount?: CacheAccountSizing;
+  /** Servers on premises that replicate the machines; absent where the hosts do it themselves. */
+  readonly servers?: ServerSizing;
+}
+
+export type ZoneToSize = BuiltLandingZone & { readonly planning: Planning };
+
+export function sizeEstate(zones: readonly ZoneToSize[], options: PlanningOptions): Sizing {
+  return {
+    machines: zones
+      .flatMap(({ placed }) => placed)
+      .map((placed) => sizeMachine(placed, options.growthPercent)),
+    zones: zones.map((zone): ZoneSizing => {
+      const cacheAccount = sizeCacheAccount(zone);
+      const servers = planServers(zone);
+      return {
+        landingZone: zone.number,
+        machines: zone.placed.length,
+        disks: disksOf(zone),
+        recoveryPlans: zone.waves,
+        ...(cacheAccount === undefined ? {} : { cacheAccount }),
+        ...(servers === undefined ? {} : { servers }),
+      };
+    }),
+    subscriptions: planSubscriptions(zones),
+  };
+}
+
+export function disksOf({ placed }: ZoneToSize): number {
+  return placed.reduce((sum, { planned }) => sum + replicatedDisksOf(planned.machine).length, 0);
+}

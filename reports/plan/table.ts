@@ -1,0 +1,95 @@
+import Table from "cli-table3";
+import type { Plan } from "../../estate/plan";
+import type { SizedMachine } from "../../estate/planning/sized-machines";
+import { counted } from "../counted";
+import { printable } from "../printable-text";
+import { noLines } from "../table-style";
+import { plainTerminal, type Terminal } from "../terminal";
+import { figureText, knownText } from "./figure-text";
+
+/** Machines listed one by one; plan.json and plan.html have all of them. */
+const mostMachines = 200;
+
+/** Machines left out that are named. */
+const mostLeftOut = 20;
+
+/** The plan for a terminal: machines, servers and accounts, what was left out, what was assumed. */
+export function* planTableChunks(plan: Plan, terminal: Terminal = plainTerminal()): Generator<string> {
+  if (plan.machines.length > 0) yield `${machineTable(plan.machines, terminal)}\n`;
+  if (plan.machines.length > mostMachines) {
+    yield `… and ${counted(plan.machines.length - mostMachines, "more machine")} in plan.json and plan.html\n`;
+  }
+  yield* zoneLines(plan, terminal);
+  yield* leftOutLines(plan, terminal);
+  yield* optionLines(plan, terminal);
+  if (plan.assumptions.length > 0) yield `\n${terminal.strong("Assumptions")}\n`;
+  for (const assumption of plan.assumptions) yield `  ${printable(assumption)}\n`;
+  yield `\n${terminal.strong(counted(plan.machines.length, "machine"))} planned in ${counted(plan.landingZones.length, "landing zone")}, ${plan.leftOut.length} left out. Edition ${plan.edition}, as of ${plan.asOf}.\n`;
+}
+
+function machineTable(machines: readonly SizedMachine[], terminal: Terminal): string {
+  const listed = machines.slice(0, mostMachines);
+  const table = new Table({
+    head: ["machine", "zone", "wave", "churn a day", "disks"].map(terminal.strong),
+    colAligns: ["left", "right", "right", "right", "left"],
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2, compact: true },
+    chars: noLines,
+  });
+  for (const machine of listed) {
+    table.push([
+      printable(machine.name),
+      machine.landingZone,
+      machine.wave,
+      knownText(machine.churn.dailyGB, "GB"),
+      tiersText(machine),
+    ]);
+  }
+  return table.toString().replace(/ +$/gm, "");
+}
+
+/** `2 x E10, E30`: tiers of the disks that replicate. */
+function tiersText({ disks }: SizedMachine): string {
+  const tiers = disks.flatMap(({ target }) =>
+    target === undefined ? [] : [target.tier ?? `${target.type} of unknown tier`],
+  );
+  return [...Map.groupBy(tiers, (tier) => tier)]
+    .map(([tier, { length }]) => (length === 1 ? tier : `${length} x ${tier}`))
+    .join(", ");
+}
+
+function* zoneLines({ zones, subscriptions }: Plan, terminal: Terminal): Generator<string> {
+  for (const zone of zones) {
+    yield `\n${terminal.strong(`Landing zone ${zone.landingZone}`)}: ${counted(zone.machines, "machine")}, ${counted(zone.disks, "disk")}, ${counted(zone.recoveryPlans, "recovery plan")}\n`;
+    if (zone.cacheAccount !== undefined) {
+      const { kind, sku, location, load } = zone.cacheAccount;
+      yield `  cache account ${kind} ${sku} in ${location}: load ${figureText(load)}\n`;
+    }
+    if (zone.servers !== undefined) {
+      const { role, byMachines, byChurn, servers } = zone.servers;
+      yield `  ${counted(servers.length, role)}: by machines ${figureText(byMachines)}, by churn ${figureText(byChurn)}\n`;
+      yield `    ${terminal.faint(`${byMachines.formula}; ${byChurn.formula}`)}\n`;
+      for (const { name, warning } of servers) {
+        if (warning !== undefined) yield `    ${name}: ${warning}\n`;
+      }
+    }
+  }
+  for (const { number, landingZones, protectedDisks } of subscriptions) {
+    yield `\n${terminal.strong(`Subscription ${number}`)}: landing zone ${landingZones.join(", ")}; ${figureText(protectedDisks)}\n  ${terminal.faint(`${protectedDisks.formula} (${protectedDisks.source})`)}\n`;
+  }
+}
+
+function* leftOutLines({ leftOut }: Plan, terminal: Terminal): Generator<string> {
+  if (leftOut.length === 0) return;
+  yield `\n${terminal.strong("Left out")}\n`;
+  for (const { name, verdict, reasons } of leftOut.slice(0, mostLeftOut)) {
+    yield `  ${printable(name)}: ${terminal.verdict(verdict)} ${printable(reasons.join(" "))}\n`;
+  }
+  if (leftOut.length > mostLeftOut) yield `  … and ${leftOut.length - mostLeftOut} more in plan.json\n`;
+}
+
+function* optionLines({ options }: Plan, terminal: Terminal): Generator<string> {
+  yield `\n${terminal.strong("Options")}\n`;
+  for (const { option, value, unit, meaning, source } of options) {
+    yield `  ${option} ${value === null ? "not given" : `${value} ${unit}`}: ${meaning} ${terminal.faint(`(${source})`)}\n`;
+  }
+}
