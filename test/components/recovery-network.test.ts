@@ -77,6 +77,7 @@ describe("RecoveryNetwork", () => {
       tags: { owner: "dr" },
       recovery: {
         networkName: "vnet-prod",
+        tags: { owner: "network", tier: "1" },
         location: "northeurope",
         addressSpaces: ["10.1.0.0/16"],
         dnsServers: ["10.1.0.4"],
@@ -97,7 +98,7 @@ describe("RecoveryNetwork", () => {
       virtualNetworkName: "vnet-prod",
       location: "northeurope",
       dhcpOptions: { dnsServers: ["10.1.0.4"] },
-      tags: { owner: "dr" },
+      tags: { owner: "network", tier: "1" },
       subnets: [
         {
           networkSecurityGroup: { id: "/n/1" },
@@ -111,7 +112,7 @@ describe("RecoveryNetwork", () => {
     expect(subnets[1]).not.toHaveProperty("networkSecurityGroup");
     expect(named("dr-recovery-security").inputs).toMatchObject({
       location: "northeurope",
-      tags: { owner: "dr" },
+      tags: { owner: "network", tier: "1" },
       securityRules: [{ ...rule, sourcePortRange: "*" }],
     });
   });
