@@ -30,8 +30,10 @@ export interface AssessmentSummary {
   readonly conditional: number;
   readonly notReady: number;
   readonly unknown: number;
-  /** Disks judged with their machines. */
+  /** Disks that the inventory lists, those among them that no machine could be told for. */
   readonly disks: number;
+  /** Disks of machines that share a name, which are judged with no machine; absent where there are none. */
+  readonly unattributedDisks?: number;
   /** Findings that concern most machines, at most ten. */
   readonly mostFrequentFindings: readonly FrequentFinding[];
 }

@@ -8,6 +8,29 @@ export function guestOs(text: string | undefined): OperatingSystem | undefined {
   return os.family === undefined && os.name === undefined ? undefined : os;
 }
 
+/** Longer names are no operating system's. */
+const longestName = 200;
+
+/**
+ * The same system by the names that rules know: `RHEL` is Red Hat Enterprise Linux, `2012R2` is 2012 R2. What the
+ * text says beyond name and version fills facts that are absent; what nobody knows stays as it is written.
+ */
+export function canonicalOs(os: OperatingSystem): OperatingSystem {
+  const { name, version } = os;
+  if (name === undefined || name.length + (version?.length ?? 0) > longestName) return os;
+  const known = guestOs(version === undefined ? name : `${name} ${version}`);
+  if (known?.name === undefined || (os.family !== undefined && os.family !== known.family)) return os;
+  const { family: _family, ...facts } = known;
+  const { servicePack, edition, architecture } = os;
+  return {
+    ...os,
+    ...facts,
+    ...(servicePack === undefined ? {} : { servicePack }),
+    ...(edition === undefined ? {} : { edition }),
+    ...(architecture === undefined ? {} : { architecture }),
+  };
+}
+
 /** How two statements about one machine's operating system relate. */
 export interface CombinedOs {
   readonly os: OperatingSystem;

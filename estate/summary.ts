@@ -9,15 +9,21 @@ const mostFrequent = 10;
 export function summarize(machines: readonly AssessedMachine[], document: EstateDocument): AssessmentSummary {
   const count = (verdict: AssessedMachine["verdict"]): number =>
     machines.filter((machine) => machine.verdict === verdict).length;
+  const unattributed = disksOf(document.unattributedDisks ?? []);
   return {
     machines: machines.length,
     ready: count("ready"),
     conditional: count("conditional"),
     notReady: count("not-ready"),
     unknown: count("unknown"),
-    disks: document.machines.reduce((sum, machine) => sum + (machine.disks?.length ?? 0), 0),
+    disks: disksOf(document.machines) + unattributed,
+    ...(unattributed === 0 ? {} : { unattributedDisks: unattributed }),
     mostFrequentFindings: frequentFindings(machines),
   };
+}
+
+function disksOf(owners: readonly { readonly disks?: readonly unknown[] }[]): number {
+  return owners.reduce((sum, { disks }) => sum + (disks?.length ?? 0), 0);
 }
 
 /** Findings by rule, limit and severity: those that concern most machines first, errors before warnings among equals. */

@@ -1,5 +1,7 @@
 import { parseSourceDocument, validateSource, type SourceDocument } from "../../landing-zone/source-document";
 import { estateDocumentSchema, estateFormat, type EstateDocument } from "../document";
+import type { OperatingSystem } from "../../limits/facts/machine";
+import { canonicalOs } from "../guest-os";
 import type { NoteCollector } from "../reading-note";
 import { knownFacts } from "../known-facts";
 
@@ -33,7 +35,21 @@ export function readEstateDocument(source: SourceDocument, notes: NoteCollector)
       path,
     });
   }
-  return document;
+  return withCanonicalNames(document);
+}
+
+function withCanonicalNames(document: EstateDocument): EstateDocument {
+  const { configurationServer, appliance } = document;
+  return {
+    ...document,
+    ...(configurationServer === undefined ? {} : { configurationServer: withCanonicalOs(configurationServer) }),
+    ...(appliance === undefined ? {} : { appliance: withCanonicalOs(appliance) }),
+    machines: document.machines.map(withCanonicalOs),
+  };
+}
+
+function withCanonicalOs<T extends { readonly os?: OperatingSystem }>(computer: T): T {
+  return computer.os === undefined ? computer : { ...computer, os: { ...computer.os, ...canonicalOs(computer.os) } };
 }
 
 /** Parses and reads in one step. @throws InputError when the text is no estate document. */

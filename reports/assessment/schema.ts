@@ -50,6 +50,7 @@ const summary = z.strictObject({
   notReady: count,
   unknown: count,
   disks: count,
+  unattributedDisks: count.optional(),
   mostFrequentFindings: z.array(
     z.strictObject({
       rule: z.string(),

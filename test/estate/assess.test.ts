@@ -251,6 +251,13 @@ describe.skipIf(referenceAbsent !== undefined)(`the published assessment ${refer
       .filter(({ rule }) => rule === "data-disk-max-size" || rule === "os-disk-max-size")
       .map(({ observed }) => observed);
 
+  it("counts every disk that the inventory lists, and those of nobody among them", async () => {
+    expect((await findings("current")).summary).toMatchObject({
+      disks: 1385,
+      unattributedDisks: 2,
+    });
+  });
+
   it("2016-12 finds the 18 disks above 1,023 GB", async () => {
     expect(sizes(await findings("2016-12"))).toHaveLength(18);
   });

@@ -11,6 +11,7 @@ const identity = {
 
 export const vInfo = {
   ...identity,
+  biosId: ["SMBIOS UUID"],
   powerState: ["Powerstate", "vInfoPowerstate"],
   template: ["Template", "vInfoTemplate"],
   srmPlaceholder: ["SRM Placeholder", "vInfoSRMPlaceHolder"],

@@ -45,6 +45,7 @@ export function machineOfInfo(name: string, row: InfoRow, notes: NoteCollector):
   }
   const id = row.text("vmId");
   const host = row.text("host");
+  const biosId = row.text("biosId")?.toLowerCase();
   const os = osOf(row);
   const firmware = firmwareOf(row);
   const secureBoot = row.flag("secureBoot");
@@ -54,6 +55,7 @@ export function machineOfInfo(name: string, row: InfoRow, notes: NoteCollector):
       name,
       ...(id === undefined ? {} : { id }),
       kind: "vmware-vm",
+      ...(biosId === undefined ? {} : { biosId }),
       ...(os === undefined ? {} : { os }),
       ...(firmware === undefined ? {} : { firmware }),
       ...(secureBoot === undefined ? {} : { secureBoot }),

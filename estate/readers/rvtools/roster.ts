@@ -17,7 +17,11 @@ export class Roster {
   /** Rows of vInfo that are no machines; rows of other tabs about them are not missed. */
   readonly #leftOut = new Set<string>();
 
-  constructor(private readonly notes: NoteCollector) {}
+  constructor(
+    private readonly notes: NoteCollector,
+    /** Tab that lists the machines. */
+    private readonly tab = "vInfo",
+  ) {}
 
   add(machine: RvtoolsMachine, row: IdentityRow): void {
     this.machines.push(machine);
@@ -32,6 +36,14 @@ export class Roster {
     this.#leftOut.add(
       row.text("vmId") === undefined ? `name ${name.toLowerCase()}` : `id ${idKey(row) ?? ""}`,
     );
+  }
+
+  /** Whether a row is about a machine, or something else, that was added before. */
+  knows(row: IdentityRow): boolean {
+    const name = row.text("name") ?? "";
+    if (this.#leftOut.has(`id ${idKey(row) ?? ""}`)) return true;
+    if (row.text("vmId") !== undefined) return this.#byId.has(idKey(row) ?? "");
+    return this.#byName.find(name).length > 0 || this.#leftOut.has(`name ${name.toLowerCase()}`);
   }
 
   /** The machine that a row is about; undefined (with a note) where that cannot be told. */
@@ -61,7 +73,7 @@ export class Roster {
     this.notes.warning(
       named.length > 1
         ? `${named.length} machines have the name ${quoted(name)} and the row has no id that tells them apart; it is left out.`
-        : `The machine ${quoted(name)} is not in vInfo; the row is left out.`,
+        : `The machine ${quoted(name)} is not in ${this.tab}; the row is left out.`,
       row.placeOf("name"),
       named.length > 1 ? "name is shared" : "not in vInfo",
     );

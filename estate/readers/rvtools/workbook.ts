@@ -1,7 +1,7 @@
 import { quoted } from "../../../landing-zone/input-error";
 import { estateVersion, type EstateDocument } from "../../document";
 import type { NoteCollector } from "../../reading-note";
-import { normalizeHeader, readTable, type Columns, type TableSet } from "../../table";
+import { readTable, type Columns, type TableSet } from "../../table";
 import type { TableRow } from "../../table-row";
 import type { ReaderOptions, TableReader } from "../reader";
 import * as columns from "./columns";
@@ -10,40 +10,25 @@ import { finish, reportMissedHosts } from "./finish";
 import { diskOf, nicOf, toolsOf, volumeOf } from "./rows";
 import { Roster, type IdentityRow } from "./roster";
 import { readHosts, readVcenter } from "./site";
+import { findTab, machineTabs, partOfExport, tabOf, type Tab } from "./tabs";
 
 /**
- * RVTools export, versions 3 and 4. Only vInfo is needed; any other tab or column may be missing, and what it
- * would tell is then unknown. Sizes called MB are MiB in every version.
+ * RVTools export, versions 3 and 4. Any tab or column may be missing, and what it would tell is then
+ * unknown. Sizes called MB are MiB in every version.
  *
  * Templates and Site Recovery Manager placeholders are no machines to protect and are left out.
  */
 export const rvtools: TableReader = {
   title: "RVTools",
-  expected: "RVTools: a sheet vInfo with a column VM",
-  recognize: (headers) =>
-    findTab([...headers.keys()], "vInfo") ??
-    [...headers].find(([, header]) => {
-      const names = new Set(header.map(normalizeHeader));
-      const has = (spellings: readonly string[]): boolean =>
-        spellings.some((name) => names.has(normalizeHeader(name)));
-      return (
-        has(columns.vInfo.name) &&
-        has(columns.vInfo.powerState) &&
-        has(columns.vInfo.cpus) &&
-        has(columns.vInfo.memory)
-      );
-    })?.[0],
+  expected: "RVTools: a sheet vInfo with a column VM, or files such as RVTools_tabvInfo.csv",
+  partOf: partOfExport,
+  recognize: (headers) => {
+    const sheets = [...headers.keys()];
+    const byName = machineTabs.map((tab) => findTab(sheets, tab)).find((sheet) => sheet !== undefined);
+    return byName ?? [...headers].find(([, header]) => tabOf(header) === "vInfo")?.[0];
+  },
   read: readRvtools,
 };
-
-/** Sheets are called vInfo, or tabvInfo as the files of a folder are. */
-function findTab(sheets: readonly string[], tab: string): string | undefined {
-  const wanted = tab.toLowerCase();
-  return sheets.find((sheet) => {
-    const name = sheet.trim().toLowerCase();
-    return name === wanted || name === `tab${wanted}` || name === `rvtools_tab${wanted}`;
-  });
-}
 
 async function readRvtools(
   tables: TableSet,
@@ -51,7 +36,14 @@ async function readRvtools(
   notes: NoteCollector,
   options: ReaderOptions,
 ): Promise<EstateDocument> {
-  const roster = new Roster(notes);
+  const isInfo = machineTabs.slice(1).every((tab) => findTab([machineTable], tab) === undefined);
+  const roster = new Roster(notes, isInfo ? "vInfo" : machineTable);
+  if (!isInfo) {
+    notes.warning(
+      `There is no vInfo: machines are those that ${machineTable} names, and much of them is unknown.`,
+      { file: tables.file },
+    );
+  }
   let vcenter: EstateDocument["vcenter"];
   await readTable(tables, machineTable, columns.vInfo, ["name"], notes, (row) => {
     const name = row.text("name");
@@ -59,6 +51,8 @@ async function readRvtools(
       notes.warning("The row has no machine name and is left out.", row.placeOf("name"));
       return;
     }
+    // Other tabs have a row for every disk or adapter.
+    if (!isInfo && roster.knows(row)) return;
     if (row.flag("template") === true || row.flag("srmPlaceholder") === true) {
       const kind = row.flag("template") === true ? "template" : "srmPlaceholder";
       notes.info(
@@ -83,7 +77,7 @@ async function readRvtools(
   });
 
   const readTab = async <K extends string>(
-    tab: string,
+    tab: Tab,
     tabColumns: Columns & Readonly<Record<K | "name", readonly string[]>>,
     onRow: (machine: RvtoolsMachine, row: TableRow<K>) => void,
   ): Promise<boolean> => {
