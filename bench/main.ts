@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { benchAssess } from "./assess";
+import { benchPack } from "./pack";
 import { benchPreview } from "./preview";
 
 /**
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
   );
   if (which === undefined || which === "assess") await benchAssess(sizes);
+  if (which === undefined || which === "pack") await benchPack(sizes);
   if (which === undefined || which === "preview") {
     process.exitCode = await previewInsideSimulator(sizes);
   }

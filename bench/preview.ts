@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { median, run } from "./measure";
-
-/** The checkout, from dist/bench. */
-const root = resolve(__dirname, "..", "..");
+import { ourPack, root, writeEmptyPack } from "./packs";
 
 const runs = 3;
 
@@ -26,7 +24,7 @@ export async function benchPreview(sizes: readonly number[]): Promise<void> {
       for (let count = 0; count < (size > 5000 ? 1 : runs); count++) {
         figures.none.push(await preview(folder, size));
         figures.empty.push(await preview(folder, size, emptyPack));
-        figures.ours.push(await preview(folder, size, join(root, "policy-pack")));
+        figures.ours.push(await preview(folder, size, ourPack));
       }
       const [none, empty, ours] = [median(figures.none), median(figures.empty), median(figures.ours)];
       console.log(
@@ -75,17 +73,4 @@ function writeProgram(folder: string): void {
       "",
     ].join("\n"),
   );
-}
-
-function writeEmptyPack(folder: string): string {
-  const pack = join(folder, "empty-pack");
-  mkdirSync(pack);
-  symlinkSync(join(root, "node_modules"), join(pack, "node_modules"), "junction");
-  writeFileSync(join(pack, "package.json"), JSON.stringify({ name: "empty-pack", version: "1.0.0" }));
-  writeFileSync(join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\n");
-  writeFileSync(
-    join(pack, "index.js"),
-    'new (require("@pulumi/policy").PolicyPack)("empty", { policies: [] });\n',
-  );
-  return pack;
 }

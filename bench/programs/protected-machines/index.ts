@@ -18,10 +18,16 @@ const vault = new recoveryservices.Vault(
   { resourceGroupName, location: "westeurope", sku: { name: "RS0", tier: "Standard" }, properties: {} },
   options,
 );
-const cache = new storage.StorageAccount(
-  "cache",
-  { resourceGroupName, location: "westeurope", kind: "StorageV2", sku: { name: "Standard_LRS" } },
-  options,
+/** Few enough that every documented edition's cap on a cache account holds: a stack that deploys is measured. */
+const machinesPerCache = 300;
+const caches = Array.from(
+  { length: Math.ceil(count / machinesPerCache) },
+  (_, index) =>
+    new storage.StorageAccount(
+      `cache-${index}`,
+      { resourceGroupName, location: "westeurope", kind: "StorageV2", sku: { name: "Standard_LRS" } },
+      options,
+    ),
 );
 const policy = new recoveryservices.ReplicationPolicy(
   "policy",
@@ -41,6 +47,7 @@ const policy = new recoveryservices.ReplicationPolicy(
   options,
 );
 for (let index = 0; index < count; index++) {
+  const cache = caches[Math.floor(index / machinesPerCache)];
   new recoveryservices.ReplicationProtectedItem(
     `machine-${index}`,
     {
@@ -58,7 +65,7 @@ for (let index = 0; index < count; index++) {
           processServerId: "process-server",
           targetResourceGroupId: group.id,
           targetVmName: `machine-${index}`,
-          disksDefault: { diskType: "Premium_LRS", logStorageAccountId: cache.id },
+          disksDefault: { diskType: "Premium_LRS", logStorageAccountId: cache?.id ?? "" },
         },
       },
     },
