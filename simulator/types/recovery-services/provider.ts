@@ -12,6 +12,7 @@ import {
   recoveryServicesProvider as registeredServer,
   storageClassification,
 } from "./registered-types";
+import { recoveryPlan } from "./recovery-plan/recovery-plan";
 import { protectedItem } from "./replication/protected-item";
 import { recoveryPoint } from "./replication/recovery-points";
 import { targetComputeSize } from "./replication/target-compute-size";
@@ -45,6 +46,7 @@ export const recoveryServicesProvider: ResourceProvider = {
     recoveryPoint,
     targetComputeSize,
     replicationEvent,
+    recoveryPlan,
     ...vaultWideLists,
   ],
   actions: { checknameavailability: checkVaultName },

@@ -107,6 +107,8 @@ function prepare(
       targetOf(path, method),
       stateBefore(operationId, body, (expected ?? {}) as Record<string, unknown>),
     );
+  if (operationId.startsWith("ReplicationRecoveryPlans_"))
+    plantItems(`${text}${JSON.stringify(expected ?? {})}`, plant);
   if (operationId === "ReplicationProtectedItems_Create") {
     const container = path.replace(/\/replicationProtectedItems\/.*$/, "");
     const { policyId } = (JSON.parse(text) as { readonly properties: { readonly policyId: string } })
@@ -130,6 +132,28 @@ function prepare(
   });
 }
 
+/** The items of a recovery plan, able to do whatever its call asks of them. */
+function plantItems(text: string, plant: (id: string, content: Record<string, unknown>) => void): void {
+  for (const match of text.matchAll(/"(\/subscriptions\/[^"]+\/replicationProtectedItems\/[^"/]+)"/gi)) {
+    for (const id of selfAndAbove(match[1] ?? "")) plant(id, {});
+    plant(match[1] ?? "", {
+      properties: {
+        protectionState: "Protected",
+        allowedOperations: [
+          "TestFailover",
+          "TestFailoverCleanup",
+          "PlannedFailover",
+          "UnplannedFailover",
+          "Commit",
+          "CancelFailover",
+          "ReverseReplicate",
+        ],
+        providerSpecificDetails: { instanceType: "HyperVReplicaAzure" },
+      },
+    });
+  }
+}
+
 /** What a bare thing needs so that something can be put into it. */
 function stockOf(id: string): Record<string, unknown> {
   if (/\/virtualNetworks\/[^/]+$/i.test(id)) {
@@ -137,6 +161,10 @@ function stockOf(id: string): Record<string, unknown> {
   }
   if (/\/storageAccounts\/[^/]+$/i.test(id))
     return { kind: "StorageV2", sku: { name: "Standard_GRS", tier: "Standard" } };
+  if (/\/replicationFabrics\/[^/]+$|\/replicationPolicies\/[^/]+$/i.test(id))
+    return { properties: { friendlyName: id.split("/").at(-1) } };
+  if (/\/replicationProtectionContainers\/[^/]+$/i.test(id))
+    return { properties: { friendlyName: id.split("/").at(-1), fabricFriendlyName: id.split("/").at(-3) } };
   return {};
 }
 

@@ -13,13 +13,12 @@ export const knownExampleDifferences: Readonly<Record<string, readonly string[]>
     "siterecovery/2025-08-01/ReplicationNetworkMappings_Create",
     "siterecovery/2025-08-01/ReplicationNetworkMappings_Update",
   ],
+  "the example's plan shows no items, and a plan without any has no failover to cancel": [
+    "siterecovery/2025-01-01/ReplicationRecoveryPlans_FailoverCancel",
+  ],
   "the example names an item by itself, outside any id, and the world made for it has none of that name": [
     "siterecovery/2025-01-01/ReplicationProtectionContainers_SwitchProtection",
     "siterecovery/2025-08-01/ReplicationProtectionContainers_SwitchProtection",
-  ],
-  "the policy and containers made for the example are bare and have no friendly names": [
-    "siterecovery/2025-01-01/ReplicationProtectionContainerMappings_Create",
-    "siterecovery/2025-08-01/ReplicationProtectionContainerMappings_Create",
   ],
   "the example has a placeholder where the service demands an id, or asks for a provider that does not exist":
     [
@@ -103,6 +102,6 @@ export const notModelledExamples: Readonly<Record<string, number>> = {
   recoveryservices: 13,
   recoveryservicesbackup: 12,
   resources: 1,
-  siterecovery: 89,
+  siterecovery: 66,
   storage: 9,
 };

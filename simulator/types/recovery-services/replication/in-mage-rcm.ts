@@ -48,9 +48,7 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
   const listed = objectsAt(input, "disksToInclude");
   const byDefault = objectAt(input, "disksDefault");
   const chosen =
-    listed.length > 0
-      ? listed
-      : machine.disks.map((disk) => ({ ...byDefault, diskId: disk.id }));
+    listed.length > 0 ? listed : machine.disks.map((disk) => ({ ...byDefault, diskId: disk.id }));
   const name = stringAt(input, "targetVmName") ?? machine.name;
   const groupId = stringAt(input, "targetResourceGroupId");
   if (groupId === undefined)
