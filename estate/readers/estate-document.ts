@@ -42,14 +42,18 @@ function withCanonicalNames(document: EstateDocument): EstateDocument {
   const { configurationServer, appliance } = document;
   return {
     ...document,
-    ...(configurationServer === undefined ? {} : { configurationServer: withCanonicalOs(configurationServer) }),
+    ...(configurationServer === undefined
+      ? {}
+      : { configurationServer: withCanonicalOs(configurationServer) }),
     ...(appliance === undefined ? {} : { appliance: withCanonicalOs(appliance) }),
     machines: document.machines.map(withCanonicalOs),
   };
 }
 
 function withCanonicalOs<T extends { readonly os?: OperatingSystem }>(computer: T): T {
-  return computer.os === undefined ? computer : { ...computer, os: { ...computer.os, ...canonicalOs(computer.os) } };
+  return computer.os === undefined
+    ? computer
+    : { ...computer, os: { ...computer.os, ...canonicalOs(computer.os) } };
 }
 
 /** Parses and reads in one step. @throws InputError when the text is no estate document. */
