@@ -169,12 +169,28 @@ export function judgeServerSoftware(limits: LimitsInScope, prefix: string, serve
   );
 }
 
+/** Windows itself names its roles otherwise than the documents: display names and names of features. */
+const otherRoleNames: ReadonlyMap<string, string> = new Map([
+  ["ad ds", "active directory domain services"],
+  ["ad-domain-services", "active directory domain services"],
+  ["iis", "internet information services"],
+  ["internet information services (iis)", "internet information services"],
+  ["web server", "internet information services"],
+  ["web server (iis)", "internet information services"],
+  ["web-server", "internet information services"],
+  ["hyperv", "hyper-v"],
+  ["microsoft-hyper-v", "hyper-v"],
+]);
+
 function judgeNone(limits: LimitsInScope, id: string, seen: unknown, fact: string, what: string): Answer {
   const limit = limits.find(id);
   if (limit === undefined) return notApplicable;
   const present = knownStrings(seen);
   if (present === undefined) return [missing(fact)];
-  const plain = (text: string): string => text.toLowerCase().replace(/\.$/, "").trim();
+  const plain = (text: string): string => {
+    const name = text.toLowerCase().trim().replace(/\.$/, "").trim();
+    return otherRoleNames.get(name) ?? name;
+  };
   const refused = stringsOf(limit).map(plain);
   return present
     .filter((name) => refused.includes(plain(name)))

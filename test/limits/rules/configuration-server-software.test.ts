@@ -15,6 +15,22 @@ describeRule(rule, [
     },
   ],
   [
+    "roles by the names that Windows gives them",
+    "vmware2019",
+    {
+      windowsRoles: ["Web Server (IIS)", "AD-Domain-Services", "Hyper-V", "Web-DAV"],
+      groupPolicies: [],
+      iis: { defaultWebsite: false, anonymousAuthentication: true, fastCgi: true, port443InUse: false },
+    },
+    {
+      findings: [
+        "error server: Web Server (IIS)",
+        "error server: AD-Domain-Services",
+        "error server: Hyper-V",
+      ],
+    },
+  ],
+  [
     "web services",
     "physical2019",
     {
