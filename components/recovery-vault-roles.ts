@@ -1,5 +1,5 @@
 import * as authorization from "@pulumi/azure-native/authorization";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { stableGuid } from "./names";
 
 /** A storage account that the vault's identity may use. */
@@ -55,20 +55,12 @@ export function grantCacheAccess(
           principalId: principalId.apply((id) => id ?? ""),
           // Said because a new identity is not found in the directory at once, and the default is User.
           principalType: authorization.PrincipalType.ServicePrincipal,
-          roleDefinitionId: pulumi
-            .output(account.storageAccountId)
-            .apply(
-              (id) => `${subscriptionOf(id)}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
-            ),
+          // Without a subscription: the same in all of them, and known at a preview.
+          roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
         },
         // An assignment cannot be changed into one of another identity or role.
         { ...own, replaceOnChanges: ["principalId", "roleDefinitionId"], deleteBeforeReplace: true },
       );
     }
   });
-}
-
-/** `/subscriptions/<id>` of a resource id; empty where the id has none. */
-function subscriptionOf(id: string): string {
-  return /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? "";
 }

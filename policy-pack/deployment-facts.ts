@@ -26,6 +26,7 @@ import { linkedItem, roleOfAccount, roleOfNetwork, type Links } from "./links";
 import { textAt, type Program, type ProgramResource } from "./program";
 import { nameProperties, tokens } from "./resource-types";
 import type { Seen } from "./seen";
+import { vaultRoles } from "./vault-roles";
 
 /** Everything of one deployment that can be judged: its parts one by one, and all of them together. */
 export interface JudgeableDeployment {
@@ -91,6 +92,7 @@ export function deploymentFacts(
     ...networkMappingFromAzureNative(resource.inputs),
   }));
   const endpoints = privateEndpoints(deployment, everything);
+  const roles = vaultRoles(deployment, everything, links);
   const resources: Readonly<Record<string, readonly ProgramResource[]>> = {
     ...Object.fromEntries(
       Object.entries(lists).map(([name, list]) => [name, list.map((item) => item.resource)]),
@@ -111,12 +113,14 @@ export function deploymentFacts(
         ...held("recoveryPlans", lists.recoveryPlans),
         ...held("networkMappings", mappings),
         ...held("privateEndpoints", endpoints),
+        ...(roles.roles === undefined ? {} : { vaultRoles: roles.roles }),
       },
       unknown: [
         ...Object.entries(lists).flatMap(([name, list]) =>
           list.flatMap((item) => item.unknown.map((fact) => factOfWhole(name, fact))),
         ),
         ...mappings.flatMap(({ unknown }) => unknown.map((fact) => factOfWhole("networkMappings", fact))),
+        ...(roles.unknown ? ["vaultRoles"] : []),
         ...endpoints.flatMap(({ unknown }) => unknown.map((fact) => factOfWhole("privateEndpoints", fact))),
       ],
       resourceAt: (path, subject) => {

@@ -1,5 +1,7 @@
 import { PolicyPack } from "@pulumi/policy";
 import { packName, policyPack } from "./pack";
+import { shareProperties } from "./shared-properties";
 
+shareProperties();
 // Constructing it starts a server: everything that can be tested lives elsewhere.
 new PolicyPack(packName, policyPack());

@@ -11,6 +11,7 @@ import { allRules } from "../limits/rules/registry.gen";
 import type { Rule } from "../limits/rules/rule";
 import { evaluate, type Evaluation } from "./evaluation";
 import { failedMessage, noSettingsMessage } from "./messages";
+import { plainInputs } from "./plain-inputs";
 import { readProgram } from "./program";
 import { reportTo } from "./reporting";
 import { watchedTokens } from "./resource-types";
@@ -61,7 +62,7 @@ function settingsPolicy(run: Run, rules: readonly Rule[]): ResourceValidationPol
     tags: ["site-recovery"],
     configSchema: settingsConfigSchema(),
     validateResource: ({ type, urn, props }) => {
-      if (watchedTokens.has(normalizeToken(type))) run.inputs.set(urn, props);
+      if (watchedTokens.has(normalizeToken(type))) run.inputs.set(urn, plainInputs(props));
     },
     validateStack: (args, report) => {
       run.evaluation = analysed(args, run, rules);

@@ -196,9 +196,7 @@ describe("RecoveryVault", () => {
       const { resources } = await vault({ cacheAccess: [{ storageAccountId, premium }] });
       return resources.filter((resource) => resource.type === types.role).map((resource) => resource.inputs);
     };
-    const subscription = "/subscriptions/11111111-1111-1111-1111-111111111111";
-    const definition = (id: string) =>
-      `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
+    const definition = (id: string) => `/providers/Microsoft.Authorization/roleDefinitions/${id}`;
     const common = { scope: storageAccountId, principalId: "p-1", principalType: "ServicePrincipal" };
     expect(await roles(false)).toEqual([
       expect.objectContaining({
