@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { ResourceManager } from "./arm/resource-manager";
 import { SimulatedClock } from "./clock";
 import { Cloud, type CloudIdentity } from "./cloud";
+import { FaultPlan, faultsSchema, type Faults } from "./faults";
 import { createCertificates } from "./http/certificate";
 import { answer } from "./http/front-door";
 import { listen } from "./http/listener";
@@ -21,6 +22,8 @@ export interface SimulatorOptions {
   readonly stateFile?: string;
   /** Refuse resource types that are not modelled; default: keep them generically, with one warning a type. */
   readonly strict?: boolean;
+  /** What goes wrong, and how often; checked against the schema of faults. */
+  readonly faults?: Faults;
   /** Told each warning once; default: nobody. */
   readonly onWarning?: (message: string) => void;
   /** Told faults of the simulator itself, which clients see as status 500; default: `onWarning`. */
@@ -115,7 +118,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     });
 
   const certificates = await createCertificates();
-  const rooms = { cloud, resourceManager, signIn, onFault, origin: () => endpoint };
+  const faults = options.faults === undefined ? undefined : new FaultPlan(faultsSchema.parse(options.faults));
+  const rooms = { cloud, resourceManager, signIn, onFault, faults, origin: () => endpoint };
   const listener = await listen(certificates.server, options.port ?? 0, (request) => {
     const response = answer(rooms, request);
     keeper?.save();

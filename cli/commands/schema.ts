@@ -10,6 +10,7 @@ const schemas: Readonly<Record<string, () => Promise<unknown>>> = {
   plan: async () => (await import("../../reports/plan/schema.js")).planJsonSchema(),
   waivers: async () => jsonSchemaOf((await import("../../estate/waivers.js")).waiversSchema, "Waivers"),
   seed: async () => jsonSchemaOf((await import("../../simulator/seed.js")).seedSchema, "Seed"),
+  faults: async () => jsonSchemaOf((await import("../../simulator/faults.js")).faultsSchema, "Faults"),
 };
 
 async function jsonSchemaOf(schema: z.ZodType, title: string): Promise<unknown> {

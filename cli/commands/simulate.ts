@@ -10,7 +10,7 @@ interface SimulateFlags {
 
 /** `asr simulate [options] -- <command…>`. */
 export function register(program: Command): void {
-  program
+  const command = program
     .command("simulate")
     .summary("run a command with Azure simulated")
     .description(
@@ -21,19 +21,28 @@ export function register(program: Command): void {
     .argument("[command...]", "the command and its arguments, after --")
     .option("--seed <file>", "what exists outside Azure Resource Manager before the start (asr-seed/1)")
     .option("--state <file>", "keep the simulated resources in this file, and start with what it holds")
-    .option("--faults <file>", "not available yet")
+    .option("--faults <file>", "what goes wrong, for which requests and how often (asr-faults/1)")
     .option("--strict", "a resource type that is not modelled is an error instead of a warning")
     .addHelpText("after", "\nExample:\n  asr simulate -- pulumi up --yes")
-    .action(async (command: readonly string[], flags: SimulateFlags) => {
-      if (flags.faults !== undefined) {
-        throw new UsageError("--faults is not available yet: run without it, no fault is injected.");
-      }
-      if (command.length === 0) {
+    .action(async (words: readonly string[], flags: SimulateFlags) => {
+      if (words.length === 0) {
         throw new UsageError(
           "simulate needs a command: asr simulate -- <command…>, for example asr simulate -- pulumi up.",
         );
       }
       const { simulate } = await import("../simulate/simulate.js");
-      process.exitCode = await simulate(command, flags);
+      process.exitCode = await simulate(words, flags);
+    });
+  command
+    .command("register")
+    .summary("add machines and servers to the simulator this runs under")
+    .description(
+      "Adds what a seed holds to a running simulator: source machines, appliances, hosts and servers that register. " +
+        "Runs inside asr simulate.",
+    )
+    .argument("<file>", "what to add (asr-seed/1)")
+    .action(async (file: string) => {
+      const { registerSources } = await import("../simulate/register-sources.js");
+      await registerSources(file);
     });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { z } from "zod";
+import { faultsSchema, type Faults } from "../../simulator/faults";
 import { seedSchema, type Seed } from "../../simulator/seed";
 import { UsageError } from "../faults";
 
@@ -10,12 +11,25 @@ import { UsageError } from "../faults";
  * @throws UsageError naming the file and the place in it.
  */
 export function readSeed(file: string): Seed {
+  return readInput(file, "seed", "asr-seed/1", seedSchema);
+}
+
+/**
+ * Reads faults (`asr-faults/1`), JSON or YAML.
+ *
+ * @throws UsageError naming the file and the place in it.
+ */
+export function readFaults(file: string): Faults {
+  return readInput(file, "faults", "asr-faults/1", faultsSchema);
+}
+
+function readInput<T>(file: string, kind: string, format: string, schema: z.ZodType<T>): T {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
-    throw new UsageError(`seed ${file} cannot be read (${code}): name a file of the format asr-seed/1.`, {
+    throw new UsageError(`${kind} ${file} cannot be read (${code}): name a file of the format ${format}.`, {
       cause: error,
     });
   }
@@ -25,12 +39,12 @@ export function readSeed(file: string): Seed {
     const place = problem.linePos?.[0];
     const where = place === undefined ? "" : `:${place.line}:${place.col}`;
     const reason = problem.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";
-    throw new UsageError(`seed ${file}${where} is neither JSON nor YAML: ${reason}.`);
+    throw new UsageError(`${kind} ${file}${where} is neither JSON nor YAML: ${reason}.`);
   }
-  const seed = seedSchema.safeParse(document.toJS());
-  if (seed.success) return seed.data;
+  const content = schema.safeParse(document.toJS());
+  if (content.success) return content.data;
   throw new UsageError(
-    `seed ${file} is no asr-seed/1: ${firstIssue(seed.error)}; \`asr schema seed\` prints the format.`,
+    `${kind} ${file} is no ${format}: ${firstIssue(content.error)}; \`asr schema ${kind}\` prints the format.`,
   );
 }
 

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { startSimulator, type Simulator } from "../../simulator/server";
 import { UsageError } from "../faults";
 import { childEnvironment, engineEnvironment, pluginFolder } from "./child-environment";
-import { readSeed } from "./read-seed";
+import { readFaults, readSeed } from "./read-seed";
 import { runChild } from "./run-child";
 
 /** What `asr simulate` was asked to do. */
 export interface SimulateOptions {
   readonly seed?: string;
   readonly state?: string;
+  readonly faults?: string;
   readonly strict?: boolean;
 }
 
@@ -21,15 +22,17 @@ const namedAtMost = 20;
  * Runs a command with Azure simulated and stops everything afterwards.
  *
  * @returns the command's exit code.
- * @throws UsageError for an unusable seed or state file, or a command that does not exist.
+ * @throws UsageError for an unusable seed, faults or state file, or a command that does not exist.
  */
 export async function simulate(command: readonly string[], options: SimulateOptions): Promise<number> {
   const strict = options.strict ?? false;
   const seed = options.seed === undefined ? undefined : readSeed(options.seed);
+  const faults = options.faults === undefined ? undefined : readFaults(options.faults);
   const engine = await engineEnvironment(process.env);
   const simulator = await started({
     strict,
     ...(seed === undefined ? {} : { seed }),
+    ...(faults === undefined ? {} : { faults }),
     ...(options.state === undefined ? {} : { stateFile: options.state }),
     onWarning: (message) => {
       say(`warning: ${message}`);

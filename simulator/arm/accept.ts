@@ -1,16 +1,27 @@
 import type { Cloud } from "../cloud";
+import type { JobFault } from "../faults";
 import { pollingStyles, styleOf, type PollingStyle } from "../operations/polling-style";
 import type { StoredResource } from "../store/resource";
 import type { Outcome, ResourceRequest } from "../types/resource-type";
 import type { ArmResponse } from "./arm-request";
 import { etagHeader, present } from "./present";
 
+/** Where a decision of a type came about. */
+export interface AcceptContext {
+  readonly origin: string;
+  readonly existing: StoredResource | undefined;
+  /** What goes wrong with the operation, by the faults the simulator was given. */
+  readonly jobFault?: JobFault | undefined;
+}
+
+type Accepted = Extract<Outcome, { kind: "accepted" }>;
+
 /** Turns what a type decided into stored state, operations and a response. */
 export function carryOut(
   cloud: Cloud,
   request: ResourceRequest,
   outcome: Outcome,
-  context: { readonly origin: string; readonly existing: StoredResource | undefined },
+  context: AcceptContext,
 ): ArmResponse {
   const created = context.existing === undefined;
   switch (outcome.kind) {
@@ -29,14 +40,20 @@ export function carryOut(
     case "answered":
       return { status: outcome.status ?? 200, ...(outcome.body === undefined ? {} : { body: outcome.body }) };
     case "accepted":
-      return acceptOperation(cloud, request, outcome, context.origin, context.existing);
+      return acceptOperation(
+        cloud,
+        request,
+        withFault(outcome, context.jobFault),
+        context.origin,
+        context.existing,
+      );
   }
 }
 
 function acceptOperation(
   cloud: Cloud,
   request: ResourceRequest,
-  outcome: Extract<Outcome, { kind: "accepted" }>,
+  outcome: Accepted,
   origin: string,
   existing: StoredResource | undefined,
 ): ArmResponse {
@@ -73,6 +90,13 @@ function acceptOperation(
     headers: { ...headers, ...headersOf(cloud, stored) },
     body: present(stored, cloud, request.query),
   };
+}
+
+function withFault(outcome: Accepted, fault: JobFault | undefined): Accepted {
+  if (fault?.fault === "slow-job") return { ...outcome, seconds: outcome.seconds + fault.extraSeconds };
+  if (fault?.fault === "failed-job")
+    return { ...outcome, failure: { code: fault.code, message: fault.message } };
+  return outcome;
 }
 
 /** Headers that belong to a shown resource. */

@@ -1,3 +1,4 @@
+import type { JobFault } from "../faults";
 import { isObject, type JsonObject } from "../json";
 import { invalidRequestContent } from "./arm-error";
 
@@ -13,6 +14,8 @@ export interface ArmRequest {
   readonly body: unknown;
   /** Scheme, host and port the client spoke to: polling addresses and next links use it. */
   readonly origin: string;
+  /** What goes wrong with the operation this request starts. */
+  readonly jobFault?: JobFault;
 }
 
 /** The answer. */

@@ -100,7 +100,11 @@ function act(cloud: Cloud, request: ArmRequest, apiVersion: string, path: Segmen
   const handler = type?.actions?.[action];
   if (!handler) throw noSuchAction(path);
   const resourceRequest = { ...common, id, existing };
-  return carryOut(cloud, resourceRequest, handler(resourceRequest), { origin: request.origin, existing });
+  return carryOut(cloud, resourceRequest, handler(resourceRequest), {
+    origin: request.origin,
+    existing,
+    jobFault: request.jobFault,
+  });
 }
 
 function noSuchAction(path: SegmentPath): ArmError {

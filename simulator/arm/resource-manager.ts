@@ -139,6 +139,7 @@ export class ResourceManager {
     const answer = carryOut(cloud, resourceRequest, action(resourceRequest), {
       origin: request.origin,
       existing: undefined,
+      jobFault: request.jobFault,
     });
     return this.#withRetryAfter(answer, undefined);
   }
@@ -180,7 +181,7 @@ export class ResourceManager {
     const { cloud } = this;
     const { id, method } = resourceRequest;
     const existing = cloud.find(id);
-    const context = { origin: request.origin, existing };
+    const context = { origin: request.origin, existing, jobFault: request.jobFault };
     demandPreconditions(request, existing);
     if (method === "DELETE" && !existing) {
       if (id.parentId !== undefined) demandParent(cloud, id);

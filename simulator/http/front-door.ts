@@ -1,6 +1,7 @@
 import { ArmError } from "../arm/arm-error";
 import type { ResourceManager } from "../arm/resource-manager";
 import type { Cloud } from "../cloud";
+import { isJobFault, type Fault, type FaultPlan, type JobFault } from "../faults";
 import { newGuid } from "../guid";
 import { cloudMetadata } from "./cloud-metadata";
 import { answerControl } from "./control";
@@ -13,6 +14,8 @@ export interface Rooms {
   readonly resourceManager: ResourceManager;
   readonly signIn: SignIn;
   readonly origin: () => string;
+  /** What is to go wrong. */
+  readonly faults?: FaultPlan | undefined;
   /** Told about faults of ours, which answer 500. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -56,16 +59,66 @@ function route(rooms: Rooms, request: HttpRequest): HttpResponse {
 
 function manage(rooms: Rooms, request: HttpRequest, origin: string): HttpResponse {
   const refusal = rooms.signIn.check(request.headers["authorization"]);
-  if (refusal) {
-    const authority = `${origin}/${rooms.cloud.identity.tenantId}`;
-    return json(
-      401,
-      { error: refusal },
-      {
-        "www-authenticate": `Bearer authorization_uri="${authority}", error="invalid_token", error_description="${refusal.message}"`,
-      },
-    );
+  if (refusal) return unauthorized(rooms, origin, refusal);
+  const fault = rooms.faults?.take(request);
+  switch (fault?.fault) {
+    case "connection-reset":
+      return cut;
+    case "expired-token":
+      return unauthorized(rooms, origin, {
+        code: "ExpiredAuthenticationToken",
+        message: "The access token has expired.",
+      });
+    case "error":
+    case "too-many-requests":
+      return injected(fault);
+    default: {
+      const response = handle(rooms, request, origin, fault && isJobFault(fault) ? fault : undefined);
+      return fault?.fault === "lost-response" ? cut : response;
+    }
   }
+}
+
+const cut: HttpResponse = { status: 0, headers: {}, text: "", isCut: true };
+
+function injected(fault: Extract<Fault, { readonly fault: "error" | "too-many-requests" }>): HttpResponse {
+  const { status, code, message } =
+    fault.fault === "error"
+      ? fault
+      : {
+          status: 429,
+          code: "TooManyRequests",
+          message: "The number of requests has exceeded the limit. Try again later.",
+        };
+  const seconds = fault.retryAfterInSeconds;
+  return json(
+    status,
+    { error: { code, message } },
+    seconds === undefined ? {} : { "retry-after": String(seconds) },
+  );
+}
+
+function unauthorized(
+  rooms: Rooms,
+  origin: string,
+  refusal: { readonly code: string; readonly message: string },
+): HttpResponse {
+  const authority = `${origin}/${rooms.cloud.identity.tenantId}`;
+  return json(
+    401,
+    { error: refusal },
+    {
+      "www-authenticate": `Bearer authorization_uri="${authority}", error="invalid_token", error_description="${refusal.message}"`,
+    },
+  );
+}
+
+function handle(
+  rooms: Rooms,
+  request: HttpRequest,
+  origin: string,
+  jobFault: JobFault | undefined,
+): HttpResponse {
   const response = rooms.resourceManager.handle({
     method: request.method,
     path: request.path,
@@ -73,6 +126,7 @@ function manage(rooms: Rooms, request: HttpRequest, origin: string): HttpRespons
     headers: request.headers,
     body: parse(request.text),
     origin,
+    ...(jobFault ? { jobFault } : {}),
   });
   const headers = { ...rateLimit(request.method), ...response.headers };
   return response.body === undefined

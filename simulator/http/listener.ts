@@ -16,6 +16,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Nothing goes back: the connection is cut. */
+  readonly isCut?: true;
 }
 
 /** A listening server. */
@@ -69,6 +71,10 @@ async function serve(
       headers,
       text,
     });
+    if (response.isCut) {
+      incoming.socket.destroy();
+      return;
+    }
     const body = Buffer.from(response.text);
     outgoing.writeHead(response.status, { ...response.headers, "content-length": body.length });
     outgoing.end(incoming.method === "HEAD" ? undefined : body);

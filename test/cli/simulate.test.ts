@@ -83,7 +83,16 @@ describe("asr simulate", () => {
   });
 
   it.each([
-    ["--faults", ["simulate", "--faults", "x.json", "--", "ls"], "--faults is not available yet"],
+    [
+      "faults that cannot be read",
+      ["simulate", "--faults", "x.json", "--", "ls"],
+      "faults x.json cannot be read",
+    ],
+    [
+      "to register without a simulator",
+      ["simulate", "register", "x.json"],
+      "there is no simulator to register with",
+    ],
     ["no command", ["simulate", "--strict"], "simulate needs a command"],
   ])("refuses %s", async (_, args, message) => {
     const program = new Command().exitOverride();

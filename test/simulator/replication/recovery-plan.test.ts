@@ -109,7 +109,7 @@ describe("a recovery plan", () => {
       currentScenarioStatus: "Succeeded",
       allowedOperations: ["Commit", "ChangePit"],
     });
-    const job = await world.properties(String((plan["currentScenario"] as { readonly jobId: string }).jobId));
+    const job = await world.properties((plan["currentScenario"] as { readonly jobId: string }).jobId);
     expect(job).toMatchObject({
       scenarioName: "UnplannedFailover",
       state: "Succeeded",
