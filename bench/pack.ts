@@ -38,7 +38,9 @@ export async function benchPack(sizes: readonly number[]): Promise<void> {
           ].join("   "),
         );
       }
-      console.log(`           boot to first verdict, ours / empty: ${(of("ours", "boot") / of("empty", "boot")).toFixed(2)}`);
+      console.log(
+        `           boot to first verdict, ours / empty: ${(of("ours", "boot") / of("empty", "boot")).toFixed(2)}`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

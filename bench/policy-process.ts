@@ -93,7 +93,10 @@ function cpuSeconds(pid: number | undefined): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid ?? ""}/stat`, "utf8");
     // The name of the program stands in parentheses and may hold blanks.
-    const [user = "", system = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ").slice(11, 13);
+    const [user = "", system = ""] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13);
     return (Number(user) + Number(system)) / 100;
   } catch {
     return undefined;

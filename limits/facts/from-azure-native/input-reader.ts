@@ -29,17 +29,22 @@ export class InputReader {
     try {
       let value: unknown = from;
       for (const key of path) {
-        if (isPending(value)) throw new PendingValueError();
+        if (isPending(value)) return this.#note(fact);
         if (typeof value !== "object" || value === null) return undefined;
         value = (value as Inputs)[key];
       }
-      if (isPending(value)) throw new PendingValueError();
+      if (isPending(value)) return this.#note(fact);
       return value ?? undefined;
     } catch (error) {
       if (!isUnknownValueError(error)) throw error;
-      this.#unknown.add(fact);
-      return undefined;
+      return this.#note(fact);
     }
+  }
+
+  /** Always undefined, so that a reading can end with it. */
+  #note(fact: string): unknown {
+    this.#unknown.add(fact);
+    return undefined;
   }
 
   string(fact: string, path: readonly string[], from?: unknown): string | undefined {
@@ -84,14 +89,9 @@ export class InputReader {
   }
 }
 
-class PendingValueError extends Error {}
-
 /** By the name of its class, because a process may hold several copies of @pulumi/policy. */
 function isUnknownValueError(error: unknown): boolean {
-  return (
-    error instanceof PendingValueError ||
-    (error instanceof Error && error.constructor.name === "UnknownValueError")
-  );
+  return error instanceof Error && error.constructor.name === "UnknownValueError";
 }
 
 /** An Output of @pulumi/pulumi or a promise: known later, not now. */
