@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { plan } from "../estate/plan";
+import { readChurnSeries } from "../estate/planning/churn-series-file";
 import { planJsonChunks, renderPlanChunks } from "../reports/plan/render";
 import { terminalOf } from "../reports/terminal";
 import { assessInventory } from "./assess-inventory";
@@ -13,7 +14,11 @@ import { writeOutput } from "./write-output";
 export async function runPlan(files: readonly string[], flags: PlanFlags): Promise<ExitCode> {
   const { document } = await readInventory(files, flags);
   const assessment = await assessInventory(document, flags);
-  const planned = plan(document, assessment, flags);
+  const { churnSeries, ...options } = flags;
+  const planned = plan(document, assessment, {
+    ...options,
+    ...(churnSeries === undefined ? {} : { churnSamples: await readChurnSeries(churnSeries) }),
+  });
   const written = [...(await writeLandingZones(planned.landingZones, flags.out, files))];
   const planFile = join(flags.out, "plan.json");
   await writeOutput(planJsonChunks(planned), planFile);

@@ -1,6 +1,7 @@
 import type { LandingZone } from "../landing-zone/document";
 import type { Assessment } from "./assessment";
 import type { EstateDocument } from "./document";
+import { ChurnSeries, withSeriesFacts } from "./planning/churn-series";
 import { EarlierPlan } from "./planning/earlier-plan";
 import { buildLandingZone, type BuiltLandingZone } from "./planning/landing-zone";
 import {
@@ -49,10 +50,12 @@ const defaultRegion = "westeurope";
  * @throws InputError when Azure VMs are planned and their region is not known.
  */
 export function plan(document: EstateDocument, assessment: Assessment, options: PlanOptions = {}): Plan {
+  const series =
+    options.churnSamples === undefined ? undefined : new ChurnSeries(options.churnSamples, document.machines);
   const all = document.machines.map((machine, index): PlannedMachine => {
     const assessed = assessment.machines[index];
     if (assessed?.name !== machine.name) throw new TypeError("The assessment is of another document.");
-    return { machine, assessed };
+    return { machine: series === undefined ? machine : withSeriesFacts(machine, series), assessed };
   });
   const assumptions = new Set<string>();
   const region = options.region ?? document.target?.region;
@@ -70,6 +73,7 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
       region: region ?? defaultRegion,
       options,
       figures,
+      series,
       assumptions,
     } satisfies Planning,
   }));

@@ -16,6 +16,7 @@ export interface PlanFlags extends AssessmentFlags {
   readonly percentile?: number;
   readonly bandwidthMbps?: number;
   readonly initialReplicationHours?: number;
+  readonly churnSeries?: string;
   readonly machinesPerVault?: number;
   readonly machinesPerWave?: number;
   readonly waveBy?: WaveBy;
@@ -39,6 +40,7 @@ export function register(program: Command): void {
     .addOption(wholeNumberOption("--rpo-minutes <n>", "recovery point objective (15), and to alert at"))
     .addOption(numberOption("--growth-percent <n>", "added to every measured churn (30)", 0, 1000))
     .addOption(numberOption("--percentile <n>", "of a churn series that disks are planned for (95)", 1, 100))
+    .addOption(new Option("--churn-series <csv>", "churn over time: machine, disk, time, MB/s"))
     .addOption(numberOption("--bandwidth-mbps <n>", "bandwidth towards Azure", 0.01, 10_000_000))
     .addOption(
       wholeNumberOption("--initial-replication-hours <n>", "in which a batch shall replicate first (72)"),

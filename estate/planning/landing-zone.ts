@@ -72,6 +72,8 @@ export function buildLandingZone(
         standardType,
         judge,
         growthPercent: building.figures.growthPercent,
+        percentile: building.figures.percentile,
+        series: building.series,
         availabilityZone: zone.value,
         wave: building.wavesBefore + index + 1,
         recoveryPlan: planNames[index] ?? "",

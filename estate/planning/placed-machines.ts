@@ -1,6 +1,7 @@
 import type { LandingZoneMachine } from "../../landing-zone/document";
 import type { Disk, DiskType } from "../../limits/facts/machine";
 import type { Judge } from "../../limits/judge";
+import { withPercentiles, type ChurnSeries } from "./churn-series";
 import type { PlannedNetwork } from "./networks";
 import { churnOfDisk } from "./planned-churn";
 import type { PlannedMachine } from "./planning";
@@ -33,6 +34,8 @@ export interface Placement {
   readonly standardType: DiskType;
   readonly judge: Judge;
   readonly growthPercent: number;
+  readonly percentile: number;
+  readonly series: ChurnSeries | undefined;
   readonly availabilityZone: string | undefined;
   readonly wave: number;
   readonly recoveryPlan: string;
@@ -41,7 +44,8 @@ export interface Placement {
 
 export function placeMachine(planned: PlannedMachine, placement: Placement): PlacedMachine {
   const { judge, wished, standardType, growthPercent } = placement;
-  const disks = (planned.machine.disks ?? []).map((disk): PlacedDisk =>
+  const measured = withPercentiles(planned.machine, placement.series, placement.percentile);
+  const disks = (measured.disks ?? []).map((disk): PlacedDisk =>
     disk.excluded === true
       ? { disk }
       : {

@@ -5,6 +5,7 @@ import type { AssessedMachine } from "../assessment";
 import type { EstateDocument, EstateMachine } from "../document";
 import type { PlanningOptions } from "./planning-options";
 import type { Unit } from "./allocation";
+import type { ChurnSample, ChurnSeries } from "./churn-series";
 
 export interface PlanOptions extends Partial<PlanningOptions> {
   /** Target region; wins over the document's. */
@@ -17,6 +18,8 @@ export interface PlanOptions extends Partial<PlanningOptions> {
   readonly waveBy?: WaveBy;
   /** Its first group, or the whole match, names what a machine belongs to; the letters a name starts with by default. */
   readonly wavePattern?: RegExp;
+  /** Churn of machines and disks over time. */
+  readonly churnSamples?: readonly ChurnSample[];
   /** Landing zones of an earlier plan: machines keep their vault and key while the caps allow it. */
   readonly previous?: readonly LandingZone[];
 }
@@ -47,6 +50,7 @@ export interface Planning {
   readonly options: PlanOptions;
   /** The figures of the options, defaults included. */
   readonly figures: PlanningOptions;
+  readonly series: ChurnSeries | undefined;
   /** Sentences are added while planning. */
   readonly assumptions: Set<string>;
 }

@@ -1,4 +1,5 @@
 import type { Judge } from "../../limits/judge";
+import { withPercentiles } from "./churn-series";
 import { churnOfDisk } from "./planned-churn";
 import type { PlannedMachine, Planning } from "./planning";
 import { standardDiskType } from "./target-disk-type";
@@ -17,8 +18,8 @@ export function withFasterDisks(planned: PlannedMachine, planning: Planning): Pl
   if (assessed.verdict !== "not-ready" || errors.length === 0) return planned;
   if (errors.some(({ rule }) => rule !== churnRule) || assessed.decisiveFactsMissing.length > 0)
     return planned;
-  const { judge, document, figures } = planning;
-  const disks = machine.disks?.map((disk) => {
+  const { judge, document, figures, series } = planning;
+  const disks = withPercentiles(machine, series, figures.percentile).disks?.map((disk) => {
     if (disk.excluded === true) return disk;
     const { type, tier } = chooseTargetDisk(disk, churnOfDisk(disk, figures.growthPercent), judge, {
       wished: document.target?.diskType,

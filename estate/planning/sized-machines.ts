@@ -55,10 +55,11 @@ export function sizeMachine(placed: PlacedMachine, growthPercent: number): Sized
     cpuCores: machine.cpuCores ?? null,
     sizeGiB: sizeOf(placed) ?? null,
     churn: sizedChurn(churnOfMachine(machine, growthPercent)),
-    disks: placed.disks.map(({ disk, target }) => ({
+    disks: placed.disks.map(({ disk, target }, index) => ({
       ...(disk.name === undefined ? {} : { name: disk.name }),
       sizeGiB: disk.sizeGiB ?? null,
-      churn: sizedChurn(churnOfDisk(disk, growthPercent)),
+      // Tiers are chosen by the percentile of a series; the average is the inventory's.
+      churn: sizedChurn(churnOfDisk(machine.disks?.[index] ?? disk, growthPercent)),
       ...(target === undefined
         ? {}
         : {

@@ -1,4 +1,6 @@
 import type { BuiltLandingZone } from "./landing-zone";
+import { planBandwidth, type BandwidthPlan } from "./bandwidth";
+import { planInitialReplication, type InitialReplication } from "./initial-replication";
 import { sizeCacheAccount, type CacheAccountSizing } from "./cache-accounts";
 import { planServers, type ServerSizing } from "./replication-servers";
 import { planSubscriptions, type SubscriptionPlan } from "./subscriptions";
@@ -14,6 +16,9 @@ export interface Sizing {
   /** One a landing zone, in their order. */
   readonly zones: readonly ZoneSizing[];
   readonly subscriptions: readonly SubscriptionPlan[];
+  /** Of the machines that replicate over the site's line; absent where none does. */
+  readonly bandwidth?: BandwidthPlan;
+  readonly initialReplication?: InitialReplication;
 }
 
 export interface ZoneSizing {
@@ -31,7 +36,19 @@ export interface ZoneSizing {
 export type ZoneToSize = BuiltLandingZone & { readonly planning: Planning };
 
 export function sizeEstate(zones: readonly ZoneToSize[], options: PlanningOptions): Sizing {
+  // Azure VMs replicate within Azure.
+  const overLine = zones
+    .filter(({ planning }) => planning.judge.scope.scenario !== "azure-to-azure")
+    .flatMap(({ placed }) => placed);
+  const bandwidth = planBandwidth(
+    overLine.map(({ planned }) => planned.machine),
+    options,
+    zones[0]?.planning.series,
+  );
   return {
+    ...(bandwidth === undefined
+      ? {}
+      : { bandwidth, initialReplication: planInitialReplication(overLine, bandwidth, options) }),
     machines: zones
       .flatMap(({ placed }) => placed)
       .map((placed) => sizeMachine(placed, options.growthPercent)),

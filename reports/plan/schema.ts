@@ -83,6 +83,39 @@ const zone = z.strictObject({
   servers: servers.optional(),
 });
 
+const bandwidth = z.strictObject({
+  basis: z.enum(["series", "facts"]),
+  machines: count,
+  machinesOfUnknownChurn: z.array(z.string()),
+  average: figure,
+  needed: z.array(
+    z.strictObject({ rpoMinutes: z.number(), intervalsMetPercent: z.number(), bandwidth: figure }),
+  ),
+  given: z
+    .strictObject({
+      mbps: z.number(),
+      achievableRpo: z.array(z.strictObject({ intervalsMetPercent: z.number(), rpo: figure })),
+    })
+    .optional(),
+  whatIf: z.strictObject({ violationsPerDay: figure, oldestRecoveryPoint: figure }).optional(),
+});
+
+const initialReplication = z.strictObject({
+  bandwidth: figure,
+  batches: z.array(
+    z.strictObject({
+      number,
+      machines: z.array(z.strictObject({ name: z.string(), landingZone, key: z.string() })),
+      sizeGiB: z.number(),
+      bandwidth: figure,
+      duration: figure,
+      withinGoal: z.boolean(),
+      machinesOfUnknownChurn: z.array(z.string()),
+    }),
+  ),
+  unplaced: z.array(z.strictObject({ machine: z.string(), reason: z.string() })),
+});
+
 /** The document that `asr plan` writes; the type check keeps it in step with the type. */
 export const planSchema: z.ZodType<Plan> = z.strictObject({
   schema: z.literal(planVersion),
@@ -94,6 +127,8 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
   subscriptions: z.array(
     z.strictObject({ number, landingZones: z.array(landingZone), protectedDisks: figure }),
   ),
+  bandwidth: bandwidth.optional(),
+  initialReplication: initialReplication.optional(),
   leftOut: z.array(
     z.strictObject({
       name: z.string(),

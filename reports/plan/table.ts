@@ -20,6 +20,8 @@ export function* planTableChunks(plan: Plan, terminal: Terminal = plainTerminal(
     yield `… and ${counted(plan.machines.length - mostMachines, "more machine")} in plan.json and plan.html\n`;
   }
   yield* zoneLines(plan, terminal);
+  yield* bandwidthLines(plan, terminal);
+  yield* batchLines(plan, terminal);
   yield* leftOutLines(plan, terminal);
   yield* optionLines(plan, terminal);
   if (plan.assumptions.length > 0) yield `\n${terminal.strong("Assumptions")}\n`;
@@ -75,6 +77,40 @@ function* zoneLines({ zones, subscriptions }: Plan, terminal: Terminal): Generat
   }
   for (const { number, landingZones, protectedDisks } of subscriptions) {
     yield `\n${terminal.strong(`Subscription ${number}`)}: landing zone ${landingZones.join(", ")}; ${figureText(protectedDisks)}\n  ${terminal.faint(`${protectedDisks.formula} (${protectedDisks.source})`)}\n`;
+  }
+}
+
+function* bandwidthLines({ bandwidth }: Plan, terminal: Terminal): Generator<string> {
+  if (bandwidth === undefined) return;
+  const basis =
+    bandwidth.basis === "series" ? "from churn over time" : "from average and peak churn, without a series";
+  yield `\n${terminal.strong("Bandwidth")} ${basis}\n`;
+  yield `  at least, on average: ${figureText(bandwidth.average)}\n`;
+  for (const { rpoMinutes, intervalsMetPercent, bandwidth: needed } of bandwidth.needed) {
+    yield `  for an RPO of ${rpoMinutes} minutes in ${intervalsMetPercent} % of the intervals: ${figureText(needed)}\n`;
+    yield `    ${terminal.faint(needed.formula)}\n`;
+  }
+  for (const { intervalsMetPercent, rpo } of bandwidth.given?.achievableRpo ?? []) {
+    yield `  with ${bandwidth.given?.mbps ?? ""} Mbps the RPO in ${intervalsMetPercent} % of the intervals is ${figureText(rpo)}\n`;
+    yield `    ${terminal.faint(rpo.formula)}\n`;
+  }
+}
+
+/** Machines of a batch that are named. */
+const mostBatchMachines = 10;
+
+function* batchLines({ initialReplication }: Plan, terminal: Terminal): Generator<string> {
+  if (initialReplication === undefined) return;
+  const { batches, unplaced, bandwidth } = initialReplication;
+  yield `\n${terminal.strong("Initial replication")} with ${figureText(bandwidth)}\n`;
+  for (const { number, machines, sizeGiB, duration, withinGoal } of batches) {
+    const named = machines.slice(0, mostBatchMachines).map(({ name }) => name);
+    const more = machines.length - named.length;
+    yield `  batch ${number}: ${counted(machines.length, "machine")}, ${sizeGiB} GiB, ${figureText(duration)}${withinGoal ? "" : ", longer than asked for"}\n`;
+    yield `    ${printable(named.join(", "))}${more > 0 ? ` and ${more} more` : ""}\n`;
+  }
+  for (const [reason, machines] of Map.groupBy(unplaced, (each) => each.reason)) {
+    yield `  ${counted(machines.length, "machine")} in no batch: ${reason}\n`;
   }
 }
 
