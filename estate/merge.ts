@@ -3,11 +3,12 @@ import type { Disk } from "../limits/facts/machine";
 import type { EstateDocument, EstateMachine } from "./document";
 import type { NoteCollector } from "./reading-note";
 import { MachinesByName } from "./readers/machines-by-name";
+import { scenarioOf } from "./scenario";
 
 /**
- * One estate from several. A machine of a later one completes the machine of the same id and name, or of the
- * same name where only one on either side has it; the others are added. What an earlier inventory says
- * wins, and differences are noted.
+ * One estate from several. A machine of a later one completes the same machine of an earlier one: told by an
+ * id that is unique everywhere, else by its UUID, else by id and name, else by a name that only one on either
+ * side has. The others are added. What an earlier inventory says wins, and differences are noted.
  */
 export function mergeEstates(
   first: EstateDocument,
@@ -18,39 +19,40 @@ export function mergeEstates(
 }
 
 function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteCollector): EstateDocument {
-  const machines = [...first.machines];
-  const firstByName = new MachinesByName<number>();
-  const secondByName = new MachinesByName<EstateMachine>();
-  machines.forEach((machine, index) => {
-    firstByName.add(machine.name, index);
-  });
-  for (const machine of second.machines) secondByName.add(machine.name, machine);
+  const machines: EstateMachine[] = [...first.machines];
+  const known = new MachineIndex(first.machines);
+  const own = new MachineIndex(second.machines);
+  const taken = new Set<number>();
   for (const machine of second.machines) {
-    const own = ownScenario(machine, first, second);
-    const index = counterpart(
-      machine,
-      machines,
-      firstByName.find(machine.name),
-      secondByName.find(machine.name),
-    );
-    const known = index === undefined ? undefined : machines[index];
-    if (index === undefined || known === undefined) {
-      if (firstByName.find(machine.name).length > 0) {
+    const index = counterpart(machine, first.machines, known, own);
+    const before = index === undefined ? undefined : first.machines[index];
+    if (index === undefined || before === undefined || taken.has(index)) {
+      if (known.named(machine.name).length > 0) {
         notes.warning(
           `Machines of the name ${quoted(machine.name)} in several inventories cannot be told to be the same and are kept apart.`,
           {},
           "same name, kept apart",
         );
       }
-      machines.push(own);
-    } else {
-      machines[index] = mergeMachines(known, machine, notes);
+      machines.push(ownScenario(machine, first, second));
+      continue;
     }
+    taken.add(index);
+    if (before.name.toLowerCase() !== machine.name.toLowerCase()) {
+      notes.warning(
+        `The machine is called ${quoted(before.name)} in one inventory and ${quoted(machine.name)} in another, under one id; the first name counts.`,
+        {},
+        "one id, two names",
+      );
+    }
+    machines[index] = mergeMachines(before, machine, notes);
   }
-  const { hosts, unattributedDisks, ...site } = second;
+  const { hosts, unattributedDisks, scenario, experience, ...site } = second;
   const allHosts = mergeByName(first.hosts, hosts);
   const allUnattributed = [...(first.unattributedDisks ?? []), ...(unattributedDisks ?? [])];
   return {
+    // What holds for all machines of the second inventory does not hold for those of the first.
+    ...(first.machines.length > 0 ? {} : { scenario, experience }),
     ...site,
     ...first,
     ...(site.target === undefined ? {} : { target: { ...site.target, ...first.target } }),
@@ -60,24 +62,76 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
   };
 }
 
-/** Index of the machine that is the same one, among those of its name. */
+/** Positions of machines by what identifies them. */
+class MachineIndex {
+  readonly #byId = new Map<string, number[]>();
+  readonly #byUuid = new Map<string, number[]>();
+  readonly #byName = new MachinesByName<number>();
+
+  constructor(machines: readonly EstateMachine[]) {
+    machines.forEach(({ id, biosId, name }, index) => {
+      if (id !== undefined) remember(this.#byId, id.toLowerCase(), index);
+      if (biosId !== undefined) remember(this.#byUuid, biosId.toLowerCase(), index);
+      this.#byName.add(name, index);
+    });
+  }
+
+  identified(id: string | undefined): readonly number[] {
+    return (id === undefined ? undefined : this.#byId.get(id.toLowerCase())) ?? [];
+  }
+
+  withUuid(uuid: string | undefined): readonly number[] {
+    return (uuid === undefined ? undefined : this.#byUuid.get(uuid.toLowerCase())) ?? [];
+  }
+
+  named(name: string): readonly number[] {
+    return this.#byName.find(name);
+  }
+}
+
+function remember(map: Map<string, number[]>, key: string, index: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [index]);
+  else known.push(index);
+}
+
+/** Ids that no two machines anywhere have: resource ids and GUIDs. `vm-12` is one of a single vCenter. */
+const uniqueId = /^\/subscriptions\/|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+
+/** Position of the machine that is the same one in the first inventory. */
 function counterpart(
   machine: EstateMachine,
   machines: readonly EstateMachine[],
-  named: readonly number[],
-  sameNameInSecond: readonly EstateMachine[],
+  known: MachineIndex,
+  own: MachineIndex,
 ): number | undefined {
-  const sameId = named.filter((index) => machine.id !== undefined && machines[index]?.id === machine.id);
-  if (sameId.length === 1) return sameId[0];
+  const { id, biosId, name } = machine;
+  const sameId = known.identified(id);
+  if (sameId.length === 1 && uniqueId.test(id ?? "")) return sameId[0];
+  const sameUuid = known.withUuid(biosId);
+  if (sameUuid.length === 1 && own.withUuid(biosId).length === 1) return sameUuid[0];
+  const named = known.named(name);
+  const both = sameId.filter((index) => named.includes(index));
+  if (both.length === 1) return both[0];
   const [only] = named;
-  if (named.length !== 1 || only === undefined || sameNameInSecond.length !== 1) return undefined;
-  // Two different ids: two machines, however they are called.
-  return machine.id !== undefined && machines[only]?.id !== undefined ? undefined : only;
+  if (named.length !== 1 || only === undefined || own.named(name).length !== 1) return undefined;
+  const candidate = machines[only];
+  // Two different ids of one kind: two machines, however they are called.
+  return contradicts(id, candidate?.id) || contradicts(biosId, candidate?.biosId) ? undefined : only;
 }
 
-/** Machines keep the scenario of their own inventory. */
+/** Different programs give different ids: `vm-12` says nothing against a resource id. */
+function contradicts(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return uniqueId.test(one) === uniqueId.test(other) && one.toLowerCase() !== other.toLowerCase();
+}
+
+/** Machines keep the scenario of their own inventory: the one it names for all, or that of their kind. */
 function ownScenario(machine: EstateMachine, first: EstateDocument, second: EstateDocument): EstateMachine {
-  const scenario = machine.scenario ?? second.scenario;
+  const scenario =
+    machine.scenario ??
+    second.scenario ??
+    (first.scenario === undefined || machine.kind === undefined ? undefined : scenarioOf(machine, second));
   const experience = machine.experience ?? second.experience;
   return {
     ...machine,
@@ -86,6 +140,9 @@ function ownScenario(machine: EstateMachine, first: EstateDocument, second: Esta
   };
 }
 
+/** Different programs name and number machines differently; that is no difference between machines. */
+const identity: ReadonlySet<string> = new Set(["name", "id", "scenario", "experience"]);
+
 /** Lists whose elements belong together; everything else of a machine is one fact. */
 const lists = new Set(["disks", "volumes", "nics", "storageControllers"]);
 
@@ -93,7 +150,7 @@ function mergeMachines(known: EstateMachine, other: EstateMachine, notes: NoteCo
   const merged: Record<string, unknown> = { ...other, ...known };
   for (const [key, value] of Object.entries(other) as [keyof EstateMachine, unknown][]) {
     const before: unknown = known[key];
-    if (before === undefined || key === "name" || key === "scenario" || key === "experience") continue;
+    if (before === undefined || identity.has(key)) continue;
     if (key === "disks") {
       merged[key] = mergeDisks(known.disks ?? [], other.disks ?? [], known.name, notes);
     } else if (isRecord(before) && isRecord(value)) {

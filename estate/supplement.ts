@@ -13,7 +13,7 @@ export function supplementEstate(
   supplements: readonly EstateDocument[],
   notes: NoteCollector,
 ): EstateDocument {
-  return supplements.reduce((supplemented, supplement) => {
+  return supplements.reduce((supplemented, { scenario: _scenario, ...supplement }) => {
     const byName = new MachinesByName<true>();
     const ids = new Set(supplemented.machines.flatMap(({ id }) => (id === undefined ? [] : [id])));
     for (const { name } of supplemented.machines) byName.add(name, true);

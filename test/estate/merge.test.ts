@@ -45,6 +45,51 @@ describe("merging", () => {
     expect(messages).toEqual([expect.stringContaining("kept apart")]);
   });
 
+  it("joins by an id that is unique everywhere, then by UUID, whatever the names", () => {
+    const guid = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+    const { machines, messages } = merged(
+      estate({ name: "a", id: guid, cpuCores: 2 }, { name: "b", biosId: "42-B", id: "vm-1" }),
+      estate(
+        { name: "a-renamed", id: guid.toUpperCase(), memoryMiB: 4096 },
+        { name: "b", biosId: "42-b", id: guid.replace("1", "2"), memoryMiB: 1024 },
+      ),
+    );
+    expect(machines).toEqual([
+      { name: "a", id: guid, cpuCores: 2, memoryMiB: 4096 },
+      { name: "b", biosId: "42-B", id: "vm-1", memoryMiB: 1024 },
+    ]);
+    expect(messages).toContainEqual(expect.stringContaining('called "a" in one inventory and "a-renamed"'));
+  });
+
+  it("never joins by a UUID that several machines have, nor by a name against it", () => {
+    const { machines } = merged(
+      estate({ name: "a", biosId: "1" }, { name: "b", biosId: "1" }, { name: "c", biosId: "3" }),
+      estate({ name: "x", biosId: "1" }, { name: "c", biosId: "4" }),
+    );
+    expect(machines).toHaveLength(5);
+  });
+
+  it("keeps machines of mixed inventories in the scenario of their kind", () => {
+    const { document } = merged(
+      { ...estate({ name: "a" }), scenario: "vmware-to-azure" },
+      estate({ name: "b", kind: "hyperv-vm" }, { name: "c" }),
+    );
+    expect(document.machines.map(({ scenario }) => scenario)).toEqual([
+      undefined,
+      "hyperv-to-azure",
+      undefined,
+    ]);
+    const turned = merged(estate({ name: "b", kind: "hyperv-vm" }), {
+      ...estate({ name: "a" }),
+      scenario: "vmware-to-azure",
+    }).document;
+    expect([turned.scenario, ...turned.machines.map(({ scenario }) => scenario)]).toEqual([
+      undefined,
+      undefined,
+      "vmware-to-azure",
+    ]);
+  });
+
   it("lets the first inventory win and says where they differ", () => {
     const { machines, messages } = merged(
       estate({ name: "a", cpuCores: 2, os: { version: "2016" } }),

@@ -1,7 +1,7 @@
 import type { EstateMachine } from "../../document";
 import { guestOs } from "../../guest-os";
 import type { TableRow } from "../../table-row";
-import { addressFacts } from "../addresses";
+import { networkAdapters } from "./network-adapters";
 
 export const machineColumns = {
   name: ["Machine"],
@@ -27,7 +27,11 @@ export function machineFacts(name: string, row: MachineRow): EstateMachine {
   const cpuCores = positive(row.count("cores"));
   const memoryMiB = positive(row.amount("memory"));
   const host = row.text("host");
-  const nics = networkAdapters(row);
+  const nics = networkAdapters(
+    measured(row, "macAddresses"),
+    measured(row, "ipAddresses"),
+    row.count("nicCount"),
+  );
   return {
     name,
     ...(os === undefined ? {} : { os }),
@@ -52,28 +56,4 @@ function positive(value: number | undefined): number | undefined {
 export function measured(row: MachineRow, column: keyof typeof machineColumns): string | undefined {
   const text = row.text(column);
   return text === undefined || notMeasured.test(text) ? undefined : text;
-}
-
-/** Cells such as `[10.1.2.3,fe80::1]; [];` hold one bracket an adapter, in the same order in both columns. */
-function networkAdapters(row: MachineRow): EstateMachine["nics"] {
-  const macs = brackets(measured(row, "macAddresses"));
-  const addresses = brackets(measured(row, "ipAddresses"));
-  const count = Math.max(row.count("nicCount") ?? 0, macs.length, addresses.length);
-  if (count === 0) return undefined;
-  return Array.from({ length: count }, (_, index) => {
-    const mac = macs[index]?.[0];
-    return {
-      ...(mac === undefined ? {} : { macAddress: mac }),
-      ...addressFacts(addresses[index] ?? [], true),
-    };
-  });
-}
-
-function brackets(text: string | undefined): readonly (readonly string[])[] {
-  return [...(text ?? "").matchAll(/\[([^\]]*)\]/g)].map(([, inner = ""]) =>
-    inner
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== ""),
-  );
 }
