@@ -31,10 +31,12 @@ export class WaiverBook {
    * @param names Names that the judged thing goes by, besides the finding's own subject.
    */
   apply(finding: Finding, names: readonly string[]): Finding {
-    const waiver = this.waivers.find((candidate) => covers(candidate, finding, names));
+    // A renewed waiver often stands below the expired one.
+    const waiver = this.waivers.find(
+      (candidate) => candidate.expires >= this.asOf && covers(candidate, finding, names),
+    );
     if (waiver === undefined) return finding;
     this.#used.add(waiver);
-    if (waiver.expires < this.asOf) return finding;
     const { reason, owner, expires } = waiver;
     return { ...finding, waiver: { reason, owner, expires } };
   }
