@@ -21,11 +21,11 @@ export const waiverSchema = z.strictObject({
   expires: z.iso.date().meta({ description: "Last day on which the waiver holds." }),
 });
 
+const waiverListSchema = z.array(waiverSchema);
+const waiverDocumentSchema = z.strictObject({ schema: z.literal(waiversVersion), waivers: waiverListSchema });
+
 /** The file: a list of waivers, or the same under the key `waivers`. */
-export const waiversSchema = z.union([
-  z.array(waiverSchema),
-  z.strictObject({ schema: z.literal(waiversVersion), waivers: z.array(waiverSchema) }),
-]);
+export const waiversSchema = z.union([waiverListSchema, waiverDocumentSchema]);
 
 const remedy = "Mend it; `asr schema waivers` prints the schema.";
 
@@ -52,9 +52,12 @@ export async function readWaivers(file: string): Promise<readonly Waiver[]> {
 /** @throws InputError when the text is no waivers file. */
 export function parseWaivers(text: string, file?: string): readonly Waiver[] {
   const source = parseSourceDocument(text, file);
-  const parsed = validateSource(source, waiversSchema, remedy);
-  const waivers = "waivers" in parsed ? parsed.waivers : parsed;
-  const base = "waivers" in parsed ? ["waivers"] : [];
+  // By one of the forms, not by their union: an error in a list is not told as "expected object".
+  const isList = Array.isArray(source.value);
+  const waivers = isList
+    ? validateSource(source, waiverListSchema, remedy)
+    : validateSource(source, waiverDocumentSchema, remedy).waivers;
+  const base = isList ? [] : ["waivers"];
   const known = new Set(allRules.flatMap(({ name, ref }) => [name, ref]));
   waivers.forEach(({ rule }, index) => {
     if (known.has(rule)) return;

@@ -39,6 +39,12 @@ describe("the waivers file", () => {
     ],
     ["with a key too many", `${one}  colour: red\n`, '[0].colour: Unknown key "colour".'],
     ["without reason", one.replace("is replaced", '""'), "w.yaml:3:11, [0].reason: "],
+    [
+      "for two reasons",
+      one.replace("  owner: storage\n", "").replace("2026-01-31", "soon"),
+      "w.yaml:1:3, [0].owner: The key is missing: expected string, received undefined. (1 more problem)",
+    ],
+    ["without a version", "waivers: []\n", "w.yaml:1:1, schema: "],
   ])("is refused %s, with its place", (_, text, message) => {
     expect(() => parseWaivers(text, "w.yaml")).toThrow(message);
   });
