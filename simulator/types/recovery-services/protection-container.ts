@@ -1,3 +1,5 @@
+import { parseResourceId } from "../../arm/resource-id";
+import { stableGuid } from "../../guid";
 import { objectAt, objectsAt, stringAt } from "../../json";
 import type { Cloud } from "../../cloud";
 import type { ResourceId } from "../../arm/resource-id";
@@ -7,7 +9,7 @@ import { switchProtection } from "./replication/switch-protection";
 import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
 import { accepted } from "./site-recovery-write";
 import { refused } from "./site-recovery-error";
-import { containerType, fabricType, mappingType, protectedItemType } from "./type-names";
+import { containerType, fabricType, mappingType, protectableItemType, protectedItemType } from "./type-names";
 
 /** Recorded: one second or less. */
 const secondsToWrite = 1;
@@ -28,7 +30,7 @@ export const protectionContainer: ResourceType = {
     return { id, name, type, properties: { ...(properties as object), protectedItemCount: items } };
   },
   absent: absentEntity("ProtectionContainer"),
-  actions: { remove, switchprotection: switchProtection },
+  actions: { remove, switchprotection: switchProtection, discoverprotectableitem: discover },
 };
 
 /** The record of a container in a fabric. */
@@ -133,4 +135,39 @@ function mappingsOf(cloud: Cloud, container: StoredResource): readonly StoredRes
         stringAt(objectAt(below.envelope, "properties"), "targetProtectionContainerId")?.toLowerCase() ===
           container.id.toLowerCase()),
   );
+}
+
+/** `POST {container}/discoverProtectableItem`: a physical machine, by its address. */
+function discover(request: ExistingResourceRequest): Outcome {
+  const { cloud, existing, body } = request;
+  const given = objectAt(body, "properties");
+  const friendlyName = stringAt(given, "friendlyName") ?? "";
+  const name = stableGuid(`physical ${existing.id.toLowerCase()} ${friendlyName}`);
+  const id = parseResourceId(`${existing.id}/replicationProtectableItems/${name}`);
+  if (!id || friendlyName === "")
+    throw refused("InvalidParameter", "The required 'friendlyName' is missing.");
+  const properties = {
+    friendlyName,
+    protectionStatus: "Unprotected",
+    replicationProtectedItemId: null,
+    recoveryServicesProviderId: null,
+    protectionReadinessErrors: [],
+    supportedReplicationProviders: ["InMageAzureV2"],
+    customDetails: {
+      instanceType: "VMwareVirtualMachine",
+      osType: given["osType"] ?? "Windows",
+      ipAddress: given["ipAddress"] ?? null,
+      discoveryType: "PhysicalServer",
+      diskDetails: [],
+    },
+  };
+  return accepted(request, {
+    job: {
+      scenarioName: "DiscoverProtectableItem",
+      friendlyName: "Add a physical machine",
+      targetInstanceType: "ProtectionContainer",
+    },
+    seconds: 60,
+    effects: [{ kind: "store", resource: cloud.record(id, protectableItemType, { properties }) }],
+  });
 }

@@ -1,6 +1,7 @@
 import type { ResourceProvider } from "../resource-type";
 import { containerMapping } from "./container-mapping";
 import { replicationJob } from "./job";
+import { migrationItem, migrationRecoveryPoint } from "./migration-item";
 import { networkMapping, replicationNetwork } from "./network-mapping";
 import { privateEndpointConnection } from "./private-endpoint-connection";
 import { protectionContainer } from "./protection-container";
@@ -11,6 +12,8 @@ import {
   protectableItem,
   recoveryServicesProvider as registeredServer,
   storageClassification,
+  storageClassificationMapping,
+  vCenter,
 } from "./registered-types";
 import { recoveryPlan } from "./recovery-plan/recovery-plan";
 import { protectedItem } from "./replication/protected-item";
@@ -19,6 +22,12 @@ import { targetComputeSize } from "./replication/target-compute-size";
 import { replicationEvent } from "./replication-event";
 import { vault } from "./vault";
 import { checkVaultName, vaultExtendedInfo } from "./vault-extras";
+import {
+  eligibilityResult,
+  protectionIntent,
+  replicationAppliance,
+  supportedOperatingSystems,
+} from "./vault-reads";
 import { vaultWideLists } from "./vault-wide-list";
 import { alertSetting, vaultHealth, vaultSetting } from "./vault-singletons";
 
@@ -47,6 +56,14 @@ export const recoveryServicesProvider: ResourceProvider = {
     targetComputeSize,
     replicationEvent,
     recoveryPlan,
+    storageClassificationMapping,
+    vCenter,
+    replicationAppliance,
+    supportedOperatingSystems,
+    protectionIntent,
+    eligibilityResult,
+    migrationItem,
+    migrationRecoveryPoint,
     ...vaultWideLists,
   ],
   actions: { checknameavailability: checkVaultName },

@@ -30,6 +30,8 @@ export const replicationFabric: ResourceType = {
     remove,
     checkconsistency: (request) =>
       unchanged(request, "CheckConsistency", "Check the consistency of a fabric"),
+    reassociategateway: (request) => unchanged(request, "ReassociateGateway", "Change the process server"),
+    removeinfra: (request) => unchanged(request, "RemoveInfra", "Remove the infrastructure"),
     migratetoaad: (request) => unchanged(request, "MigrateToAad", "Migrate a fabric to Microsoft Entra ID"),
     renewcertificate: (request) =>
       unchanged(request, "RenewCertificate", "Renew the certificate of a fabric"),

@@ -102,6 +102,6 @@ export const notModelledExamples: Readonly<Record<string, number>> = {
   recoveryservices: 13,
   recoveryservicesbackup: 12,
   resources: 1,
-  siterecovery: 66,
+  siterecovery: 17,
   storage: 9,
 };

@@ -6,10 +6,10 @@ const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000";
 const sourceNetwork = `${subscription}/resourceGroups/cli.test.rg.SRVM/providers/Microsoft.Network/virtualNetworks/SRsourcevmVNET`;
 const targetNetwork = `${subscription}/resourceGroups/cli.test.rg.SRVault/providers/Microsoft.Network/virtualNetworks/cli-test-vnet-A2A-2`;
 
-const notModelled = [
-  { pattern: /replicationProtectedItems|switchprotection/, reason: "protected items are not modelled yet" },
-  { pattern: /replicationRecoveryPlans/, reason: "recovery plans are not modelled yet" },
-];
+const cliVault = vaultId("cli.test.rg.SRVault", "SRCliVault");
+const firstContainer = `${cliVault}/replicationFabrics/cli-test-fabric-A2A-1/replicationProtectionContainers/cli-test-container-A2A-1`;
+const protectedItem = `${firstContainer}/replicationProtectedItems/cli-test-protected-item-A2A-1`;
+const itemRead = /^GET .*\/replicationProtectedItems\/[^/]+\?/;
 
 /** What each recording found in place, for it starts in the middle of somebody's subscription, and how it goes on. */
 export const recordingPlans: Readonly<Record<string, ReplayPlan & { readonly seed: () => Seed }>> = {
@@ -20,7 +20,36 @@ export const recordingPlans: Readonly<Record<string, ReplayPlan & { readonly see
   "a2a-protect-failover": {
     secondsBetweenPolls: 35,
     firstPollAtOnce: true,
-    notReplayed: notModelled,
+    before: [
+      { pattern: itemRead, occurrence: 1, seconds: 31 * 60 },
+      { pattern: new RegExp(itemRead), occurrence: 2, seconds: 5 * 60 },
+      { pattern: /^GET .*\/replicationRecoveryPlans\/[^/]+\?/, occurrence: 1, seconds: 10 },
+      {
+        pattern: /^POST .*\/failoverCommit\?/,
+        occurrence: 1,
+        seconds: 150,
+        request: {
+          method: "POST",
+          address: `${protectedItem}/unplannedFailover?api-version=2022-08-01`,
+          body: {
+            properties: {
+              failoverDirection: "PrimaryToRecovery",
+              providerSpecificDetails: { instanceType: "A2A" },
+            },
+          },
+        },
+      },
+      {
+        pattern: /^DELETE .*\/replicationPolicies\//,
+        occurrence: 1,
+        seconds: 10,
+        request: {
+          method: "DELETE",
+          address: `${firstContainer}/replicationProtectionContainerMappings/m?api-version=2022-08-01`,
+          body: undefined,
+        },
+      },
+    ],
     bodies: {
       "/replicationNetworkMappings/cli-test-network-mapping-A2A-1": {
         properties: {
@@ -36,8 +65,40 @@ export const recordingPlans: Readonly<Record<string, ReplayPlan & { readonly see
         { name: "cli.test.rg.SRVault", location: "eastus" },
         { name: "cli.test.rg.SRVM", location: "eastus2" },
       ],
+      azureVirtualMachines: [
+        {
+          name: "SRsourcevm",
+          resourceGroup: "cli.test.rg.SRVM",
+          location: "eastus2",
+          size: "Standard_DS1_v2",
+          disks: [
+            {
+              name: "SRsourcevm_disk1_53e81d4d037b4eb4b12588b9c6337331",
+              sizeGiB: 127,
+              sizeInBytes: 136367308800,
+              sku: "Premium_LRS",
+            },
+          ],
+          nics: [
+            {
+              name: "SRsourcevmVMNic",
+              ipConfigurationName: "ipconfigSRsourcevm",
+              subnetId: `${sourceNetwork}/subnets/SRsourcevmSubnet`,
+              privateIpAddress: "10.0.0.4",
+            },
+          ],
+        },
+      ],
       resources: [
         vault("cli.test.rg.SRVault", "SRCliVault"),
+        ...["1", "2"].map((number) => ({
+          id: `${cliVault}/replicationFabrics/cli-test-fabric-A2A-${number}/replicationProtectionContainers/cli-test-container-A2A-${number}`,
+          properties: { friendlyName: `cli-test-container-A2A-${number}` },
+        })),
+        {
+          id: `${firstContainer}/replicationProtectionContainerMappings/m`,
+          properties: { policyId: `${cliVault}/replicationPolicies/cli-test-vault-policy-A2A-1` },
+        },
         { id: sourceNetwork, location: "eastus2", properties: {} },
         { id: targetNetwork, location: "eastus", properties: {} },
         {

@@ -20,6 +20,15 @@ export interface ReplayPlan {
   readonly firstPollAtOnce?: boolean;
   /** Bodies that were not on the page read, by the end of the address. */
   readonly bodies?: Readonly<Record<string, unknown>>;
+  /** What happened just before an exchange and is not in the excerpt: time that passed, requests that were sent. */
+  readonly before?: readonly {
+    /** Matches `METHOD address`. */
+    readonly pattern: RegExp;
+    /** Which of the matching exchanges, from 1. */
+    readonly occurrence: number;
+    readonly seconds: number;
+    readonly request?: { readonly method: string; readonly address: string; readonly body: unknown };
+  }[];
   /** Addresses not replayed, each with the reason. */
   readonly notReplayed?: readonly { readonly pattern: RegExp; readonly reason: string }[];
 }
@@ -33,6 +42,7 @@ export async function replay(
   const polled = new Set<string>();
   const addresses = new Map<string, string>();
   const found: Difference[] = [];
+  const seen = new Map<RegExp, number>();
   for (const exchange of exchanges) {
     const { request, response } = exchange;
     if (response?.status === undefined || request.url.includes("<")) continue;
@@ -46,6 +56,14 @@ export async function replay(
     const address = addressOf(request.url, addresses);
     // A poll of an operation whose start was not recorded, or not replayed.
     if (address === undefined) continue;
+    for (const { pattern, occurrence, seconds, request: missing } of plan.before ?? []) {
+      if (!pattern.test(`${request.method} ${request.url}`)) continue;
+      const count = (seen.get(pattern) ?? 0) + 1;
+      seen.set(pattern, count);
+      if (count !== occurrence) continue;
+      if (missing) await azure.send(missing.method, missing.address, missing.body);
+      azure.simulator.clock.advance(seconds);
+    }
     for (let times = 0; times < (exchange.timesSeen ?? 1); times += 1) {
       if (addresses.has(request.url)) {
         if (polled.has(address) || !plan.firstPollAtOnce)
