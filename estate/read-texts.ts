@@ -8,7 +8,9 @@ import { readTextHead } from "./delimited/text-file";
 import { estateFormat, estateVersion, type EstateDocument } from "./document";
 import { expectedText, partOf, readerOf } from "./read-tables";
 import { isEstateDocument, readEstateDocument } from "./readers/estate-document";
+import { hyperVTables } from "./readers/hyper-v/tables";
 import type { NoteCollector } from "./reading-note";
+import { recordsOf } from "./records/record-tables";
 import type { TablePart } from "./table-part";
 
 /** What a text file holds: a whole estate, or tables that a reader has to make one of. */
@@ -38,10 +40,14 @@ export async function readText(file: string, notes: NoteCollector): Promise<Text
   }
   // Other text would only be told where it stops being YAML.
   const source =
-    text.includes(estateFormat) || text.trim() === "" ? parseSourceDocument(text, file) : undefined;
+    asDocument || text.includes(estateFormat) || text.trim() === ""
+      ? parseSourceDocument(text, file)
+      : undefined;
   if (source !== undefined && isEstateDocument(source)) {
     return { kind: "estate", document: readEstateDocument(source, notes) };
   }
+  const tables = source === undefined ? undefined : recordParts(file, source.value);
+  if (tables !== undefined) return { kind: "tables", parts: tables };
   if (part !== undefined && head.text.trim().includes("\n")) {
     const columns = part.header.slice(0, mostColumnsNamed).map((name) => quoted(name.trim()));
     return unknown(
@@ -55,6 +61,12 @@ export async function readText(file: string, notes: NoteCollector): Promise<Text
     "Give an estate document (`asr schema estate` prints its schema) or an inventory workbook.",
     file,
   );
+}
+
+/** Tables of a text that holds records; undefined where no reader knows them. */
+function recordParts(file: string, value: unknown): readonly TablePart[] | undefined {
+  const records = recordsOf(value);
+  return records === undefined ? undefined : hyperVTables(file, records);
 }
 
 /** Columns of an unknown table that a message names. */

@@ -1,6 +1,7 @@
 import { azureMigrateAssessment } from "./azure-migrate/assessment-export";
 import { azureMigrateDiscovery } from "./azure-migrate/discovery-report";
 import { azureMigrateImport } from "./azure-migrate/import-csv";
+import { hyperV } from "./hyper-v/inventory";
 import { powercli } from "./powercli/inventory";
 import type { TableReader } from "./reader";
 import { rvtools } from "./rvtools/workbook";
@@ -12,6 +13,7 @@ export const tableReaders: readonly TableReader[] = [
   azureMigrateDiscovery,
   azureMigrateImport,
   siteRecoveryAtScale,
+  hyperV,
   rvtools,
   powercli,
 ];
