@@ -45,7 +45,8 @@ export async function deploy(options: DeployOptions): Promise<readonly Deployed[
     const deployed: Deployed[] = [];
     for (const [index, file] of options.landingZoneFiles.entries()) {
       interruption.check();
-      const stack = { folder: join(folder, `stack-${index}`), environment };
+      const name = `simulated-${index + 1}`;
+      const stack = { name, folder: join(folder, name), environment };
       await createStack(stack, options.edition);
       interruption.check();
       deployed.push({ file, ...(await upStack(stack, file, steps)) });

@@ -7,17 +7,20 @@ import { packageFolder } from "../package-folder";
 import { runPulumi } from "./pulumi";
 import type { StepReporter } from "./step-reporter";
 
-const stackName = "simulated";
-
 /** A stack of the landing-zone project whose settings and state live in a temporary folder. */
 export interface TemporaryStack {
+  /** Unlike the names of other stacks in the same state. */
+  readonly name: string;
   /** Does not exist yet. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Writes a project file that points back to the landing-zone program, and makes the stack. */
-export async function createStack({ folder, environment }: TemporaryStack, edition: Edition): Promise<void> {
+export async function createStack(
+  { name, folder, environment }: TemporaryStack,
+  edition: Edition,
+): Promise<void> {
   const root = packageFolder();
   const project = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as { main: string };
   mkdirSync(folder);
@@ -25,25 +28,21 @@ export async function createStack({ folder, environment }: TemporaryStack, editi
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   writeFileSync(join(folder, "Pulumi.yaml"), stringify({ ...project, main: resolve(root, project.main) }));
   writeFileSync(
-    join(folder, `Pulumi.${stackName}.yaml`),
+    join(folder, `Pulumi.${name}.yaml`),
     stringify({ config: { "azure-siterecovery:edition": edition } }),
   );
-  const { code, stderr } = await runPulumi(
-    ["stack", "init", stackName, "--non-interactive"],
-    folder,
-    environment,
-  );
+  const { code, stderr } = await runPulumi(["stack", "init", name, "--non-interactive"], folder, environment);
   if (code !== 0) throw new Error(`pulumi stack init ended with ${code}: ${stderr}`);
 }
 
 /** Previews and deploys the landing zone with the policy pack. */
 export async function upStack(
-  { folder, environment }: TemporaryStack,
+  { name, folder, environment }: TemporaryStack,
   landingZoneFile: string,
   steps: StepReporter,
 ): Promise<{ readonly tally: EngineTally; readonly failure?: string }> {
   const tally = new EngineTally();
-  const args = ["up", "--yes", "--json", "--non-interactive", "--stack", stackName];
+  const args = ["up", "--yes", "--json", "--non-interactive", "--stack", name];
   const { code, stderr } = await runPulumi(
     [...args, "--policy-pack", join(packageFolder(), "policy-pack")],
     folder,
