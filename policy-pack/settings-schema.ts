@@ -4,8 +4,11 @@ import { editions } from "../limits/editions";
 import { experiences, intents, scenarios } from "../limits/scenarios";
 import { waiverSchema } from "../limits/waivers";
 
-/** What all rules of the pack share: the configuration of the policy `settings`. */
-export const settingsSchema = z.object({
+/**
+ * What all rules of the pack share: the configuration of the policy `settings`. The engine lets unknown keys
+ * pass, and a misspelt `edition` must not mean the default one.
+ */
+export const settingsSchema = z.strictObject({
   edition: z.enum(editions).optional().meta({
     description:
       "Edition of the documentation. Default: what the components say, else stack configuration azure-siterecovery:edition, else current.",

@@ -177,6 +177,13 @@ describe("settings that cannot be used", () => {
     expect(first?.message).toMatch(/edition/);
     expect(first?.message).toMatch(/waivers/);
   });
+
+  it("are those with a misspelt key, too", async () => {
+    await pack.configure({ settings: { edtion: "2019-05" } });
+    const [first] = await pack.analyze(classicProgram());
+    expect(first).toMatchObject({ policy: "settings", level: "mandatory" });
+    expect(first?.message).toContain("edtion");
+  });
 });
 
 describe("what a program leaves open", () => {
