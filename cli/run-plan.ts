@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { plan } from "../estate/plan";
 import { readChurnSeries } from "../estate/planning/churn-series-file";
 import { planJsonChunks, renderPlanChunks } from "../reports/plan/render";
+import { planPages } from "../reports/plan/pages";
 import { terminalOf } from "../reports/terminal";
 import { assessInventory } from "./assess-inventory";
 import type { PlanFlags } from "./commands/plan";
@@ -14,15 +15,21 @@ import { writeOutput } from "./write-output";
 export async function runPlan(files: readonly string[], flags: PlanFlags): Promise<ExitCode> {
   const { document } = await readInventory(files, flags);
   const assessment = await assessInventory(document, flags);
-  const { churnSeries, ...options } = flags;
+  const { churnSeries, recoverySubnet, ...options } = flags;
   const planned = plan(document, assessment, {
     ...options,
+    ...(recoverySubnet === undefined ? {} : { recoverySubnets: recoverySubnet }),
     ...(churnSeries === undefined ? {} : { churnSamples: await readChurnSeries(churnSeries) }),
   });
   const written = [...(await writeLandingZones(planned.landingZones, flags.out, files))];
   const planFile = join(flags.out, "plan.json");
   await writeOutput(planJsonChunks(planned), planFile);
   written.push(planFile);
+  for (const { name, text } of planPages(planned)) {
+    const file = join(flags.out, name);
+    await writeOutput([text], file);
+    written.push(file);
+  }
   await writeOutput(renderPlanChunks(planned, flags.format, terminalOf(process.stdout)));
   process.stderr.write(`written: ${written.join(", ")}\n`);
   return exitCodes.fine;

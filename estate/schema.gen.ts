@@ -33,6 +33,7 @@ export const disk = z.object({
   sizeGiB: z.number().nonnegative().optional().meta({ description: "Capacity in GiB (what Azure writes as GB). For a dynamic VHDX the maximum, not the file size." }),
   os: z.boolean().optional().meta({ description: "Holds the operating system." }),
   kind: z.enum(["fc","iscsi","managed","nfs","physical","rdm","smb","vhd","vhdx","vmdk"]).optional(),
+  datastore: z.string().optional().meta({ description: "Name of the datastore or host volume that the virtual disk lies on." }),
   shared: z.boolean().optional().meta({ description: "Shared between machines (guest cluster, multi-writer)." }),
   dynamic: z.boolean().optional().meta({ description: "Windows dynamic disk." }),
   encrypted: z.boolean().nullable().optional(),
@@ -178,6 +179,7 @@ export const vCenter = z.object({
 
 export const datastore = z.object({
   name: z.string().optional(),
+  freeGiB: z.number().nonnegative().optional(),
   kind: z.enum(["nfs","vmfs","vsan","vvol"]).optional(),
   transport: z.enum(["fc","iscsi","local","nfs"]).optional(),
 });
@@ -256,6 +258,7 @@ export const configurationServer = z.object({
   disks: z.array(z.object({
   name: z.string().optional(),
   sizeGiB: z.number().nonnegative().optional().meta({ description: "Capacity in GiB (what Azure writes as GB). For a dynamic VHDX the maximum, not the file size." }),
+  datastore: z.string().optional().meta({ description: "Name of the datastore or host volume that the virtual disk lies on." }),
   shared: z.boolean().optional().meta({ description: "Shared between machines (guest cluster, multi-writer)." }),
   dynamic: z.boolean().optional().meta({ description: "Windows dynamic disk." }),
   encrypted: z.boolean().nullable().optional(),

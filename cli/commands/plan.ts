@@ -1,3 +1,4 @@
+import { Address4 } from "ip-address";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { WaveBy } from "../../estate/planning/planning";
 import type { PlanFormat } from "../../reports/plan/render";
@@ -17,6 +18,7 @@ export interface PlanFlags extends AssessmentFlags {
   readonly bandwidthMbps?: number;
   readonly initialReplicationHours?: number;
   readonly churnSeries?: string;
+  readonly recoverySubnet?: ReadonlyMap<string, string>;
   readonly machinesPerVault?: number;
   readonly machinesPerWave?: number;
   readonly waveBy?: WaveBy;
@@ -44,6 +46,12 @@ export function register(program: Command): void {
     .addOption(numberOption("--bandwidth-mbps <n>", "bandwidth towards Azure", 0.01, 10_000_000))
     .addOption(
       wholeNumberOption("--initial-replication-hours <n>", "in which a batch shall replicate first (72)"),
+    )
+    .addOption(
+      new Option(
+        "--recovery-subnet <network=range...>",
+        "recovery subnet of a source network, so that fixed addresses are kept, e.g. 'VM Network=10.1.0.0/24'",
+      ).argParser(recoverySubnet),
     )
     .addOption(wholeNumberOption("--machines-per-vault <n>", "most machines of one landing zone"))
     .addOption(wholeNumberOption("--machines-per-wave <n>", "most machines of one wave and recovery plan"))
@@ -78,6 +86,29 @@ Exit codes:
       const { runPlan } = await import("../run-plan.js");
       process.exitCode = await runPlan(files, flags);
     });
+}
+
+/** Adds one `network=range` to those before it. */
+function recoverySubnet(
+  value: string,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const split = value.lastIndexOf("=");
+  const [network, range] = [value.slice(0, split), value.slice(split + 1)];
+  if (split < 1 || !/\/\d+$/.test(range) || !Address4.isValid(range)) {
+    throw new InvalidArgumentError(
+      "Use the name of a source network and a range, such as 'VM Network=10.1.0.0/24'.",
+    );
+  }
+  const address = new Address4(range);
+  const normal = `${address.startAddress().correctForm()}/${address.subnetMask}`;
+  for (const [other, taken] of before) {
+    const second = new Address4(taken);
+    if (address.isInSubnet(second) || second.isInSubnet(address)) {
+      throw new InvalidArgumentError(`${normal} overlaps ${taken} of ${other}.`);
+    }
+  }
+  return new Map([...before, [network, normal]]);
 }
 
 function pattern(value: string): RegExp {

@@ -55,12 +55,14 @@ export function buildLandingZone(
     document.machines,
     building.takenAddressSpaces,
     previous?.networks?.recovery,
+    options.recoverySubnets,
   );
   const zone = chooseAvailabilityZone(judge, target);
   const cache = chooseCacheStorage(judge, target, sourceRegion ?? region);
   for (const { reason } of [zone, cache]) if (reason !== undefined) assumptions.add(reason);
 
   const standardType = standardDiskType(building);
+  const takenAddresses = new Set<string>();
   const planNames = cut.plans.map((_, index) => `plan-${suffix}-${index + 1}`);
   const placed = cut.plans.flatMap((members, index) =>
     members.map((planned) =>
@@ -68,6 +70,7 @@ export function buildLandingZone(
         key: keys.get(planned) ?? "",
         policy: policyName,
         network,
+        takenAddresses,
         wished: target.diskType,
         standardType,
         judge,

@@ -39,20 +39,29 @@ const spaces = 128;
  *
  * @param taken address ranges of other landing zones
  * @param previous the recovery network of the earlier plan
+ * @param given address ranges that the user wants, by source network
  */
 export function planNetwork(
   machines: readonly Machine[],
   inventory: readonly Machine[],
   taken: readonly string[],
   previous?: LandingZoneNetwork,
+  given: ReadonlyMap<string, string> = new Map(),
 ): PlannedNetwork {
   const adapters = adaptersByNetwork(machines);
   const earlier = previous !== undefined && "subnets" in previous ? previous : undefined;
-  const addressSpace = earlier?.addressSpaces[0] ?? freeSpace(inventory, taken);
+  const addressSpace =
+    earlier?.addressSpaces.find((space) => space.endsWith(`/${spaceBits}`)) ?? freeSpace(inventory, taken);
   const names = new UniqueNames();
   const sorted = [...adapters].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));
   const subnets = new Map<string, PlannedSubnet>();
+  for (const [network] of sorted) {
+    const addressPrefix = given.get(network);
+    if (addressPrefix !== undefined)
+      subnets.set(network, { name: names.of(subnetName(network)), addressPrefix });
+  }
   for (const [network, count] of sorted) {
+    if (subnets.has(network)) continue;
     const name = subnetName(network);
     const kept = earlier?.subnets.find((subnet) => subnet.name === name);
     if (kept === undefined || !holds(kept.addressPrefix, count) || !names.take(name)) continue;
@@ -77,10 +86,20 @@ export function planNetwork(
   }
   const fallback = subnets.get("")?.name ?? [...subnets.values()][0]?.name ?? "";
   return {
-    addressSpaces: earlier?.addressSpaces ?? [addressSpace],
+    addressSpaces: addressSpacesFor([...subnets.values()], earlier?.addressSpaces ?? [addressSpace]),
     subnets: [...subnets.values()],
     subnetOf: (network) => subnets.get(network ?? "")?.name ?? fallback,
   };
+}
+
+/** The spaces that hold a subnet, the first in any case, and the ranges of subnets that lie in none of them. */
+function addressSpacesFor(subnets: readonly PlannedSubnet[], spaces: readonly string[]): readonly string[] {
+  const used = spaces.filter((space) => subnets.some(({ addressPrefix }) => isIn(addressPrefix, space)));
+  const outside = subnets
+    .map(({ addressPrefix }) => addressPrefix)
+    .filter((range) => !spaces.some((space) => isIn(range, space)));
+  const all = [...used, ...outside];
+  return all.length === 0 ? spaces : all;
 }
 
 /** How many adapters lie in each source network; those of unknown networks under the empty name. */
@@ -107,9 +126,15 @@ function holds(range: string, adapters: number): boolean {
   );
 }
 
+function isIn(range: string, space: string): boolean {
+  return (
+    Address4.isValid(range) && Address4.isValid(space) && new Address4(range).isInSubnet(new Address4(space))
+  );
+}
+
 /** First offset behind a subnet, counted from the start of the address space. */
 function endOf(space: string, { addressPrefix }: PlannedSubnet): number {
-  if (!Address4.isValid(space) || !Address4.isValid(addressPrefix)) return 0;
+  if (!isIn(addressPrefix, space)) return 0;
   return (
     Number(new Address4(addressPrefix).endAddress().bigInt() - new Address4(space).startAddress().bigInt()) +
     1

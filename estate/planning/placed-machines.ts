@@ -1,10 +1,11 @@
 import type { LandingZoneMachine } from "../../landing-zone/document";
-import type { Disk, DiskType } from "../../limits/facts/machine";
+import type { Disk, DiskType, Nic } from "../../limits/facts/machine";
 import type { Judge } from "../../limits/judge";
 import { withPercentiles, type ChurnSeries } from "./churn-series";
 import type { PlannedNetwork } from "./networks";
 import { churnOfDisk } from "./planned-churn";
 import type { PlannedMachine } from "./planning";
+import { refusalOf } from "./recovery-addresses";
 import { chooseTargetDisk, type TargetDisk } from "./target-disks";
 
 /** A machine with its place in the plan. */
@@ -30,6 +31,8 @@ export interface Placement {
   readonly key: string;
   readonly policy: string;
   readonly network: PlannedNetwork;
+  /** Fixed addresses that machines of the landing zone keep; this one's are added. */
+  readonly takenAddresses: Set<string>;
   readonly wished: DiskType | undefined;
   readonly standardType: DiskType;
   readonly judge: Judge;
@@ -71,7 +74,7 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
 function landingZoneMachine(
   { machine }: PlannedMachine,
   disks: readonly PlacedDisk[],
-  { key, policy, network, availabilityZone, wave }: Placement,
+  { key, policy, network, takenAddresses, availabilityZone, wave }: Placement,
 ): LandingZoneMachine {
   // Where the source name is no name in Azure, or another machine has it there already, the key serves.
   const azureName = machine.azureName ?? (machine.name.toLowerCase() === key ? undefined : key);
@@ -98,9 +101,21 @@ function landingZoneMachine(
             ...(nic.macAddress === undefined ? {} : { macAddress: nic.macAddress }),
             ...(index === 0 ? { primary: true } : {}),
             subnet: network.subnetOf(nic.network),
+            ...keptAddress(nic, network, takenAddresses),
           })),
         }),
   };
+}
+
+/** The first fixed address that the adapter can keep in its recovery subnet. */
+function keptAddress(nic: Nic, network: PlannedNetwork, taken: Set<string>): { readonly staticIp?: string } {
+  const name = network.subnetOf(nic.network);
+  const subnet = network.subnets.find((each) => each.name === name);
+  if (nic.assignment !== "static" || subnet === undefined) return {};
+  const staticIp = nic.ipv4?.find((address) => refusalOf(address, subnet, taken) === undefined);
+  if (staticIp === undefined) return {};
+  taken.add(staticIp);
+  return { staticIp };
 }
 
 function landingZoneDisk({ disk, target }: PlacedDisk) {

@@ -18,6 +18,8 @@ export interface PlanOptions extends Partial<PlanningOptions> {
   readonly waveBy?: WaveBy;
   /** Its first group, or the whole match, names what a machine belongs to; the letters a name starts with by default. */
   readonly wavePattern?: RegExp;
+  /** Address ranges of recovery subnets by the name of the source network, so that machines keep their addresses. */
+  readonly recoverySubnets?: ReadonlyMap<string, string>;
   /** Churn of machines and disks over time. */
   readonly churnSamples?: readonly ChurnSample[];
   /** Landing zones of an earlier plan: machines keep their vault and key while the caps allow it. */

@@ -3,6 +3,11 @@ import { planBandwidth, type BandwidthPlan } from "./bandwidth";
 import { planInitialReplication, type InitialReplication } from "./initial-replication";
 import { sizeCacheAccount, type CacheAccountSizing } from "./cache-accounts";
 import { planServers, type ServerSizing } from "./replication-servers";
+import type { Figure } from "./figure";
+import { hyperVVolumes, type HyperVVolume } from "./hyperv-volumes";
+import { vcpuQuota } from "./quota";
+import { recoveryAddresses, type RecoveryAddress } from "./recovery-addresses";
+import { scopeDocuments, type ScopeDocuments } from "./scope-documents";
 import { planSubscriptions, type SubscriptionPlan } from "./subscriptions";
 import { sizeMachine, type SizedMachine } from "./sized-machines";
 import type { Planning } from "./planning";
@@ -16,6 +21,12 @@ export interface Sizing {
   /** One a landing zone, in their order. */
   readonly zones: readonly ZoneSizing[];
   readonly subscriptions: readonly SubscriptionPlan[];
+  /** Fixed addresses of the machines at the recovery site. */
+  readonly addresses: readonly RecoveryAddress[];
+  /** Volumes of Hyper-V hosts that planned disks are known to lie on. */
+  readonly hyperVVolumes: readonly HyperVVolume[];
+  /** Firewall lists and prerequisites of servers, one a scenario. */
+  readonly documents: readonly ScopeDocuments[];
   /** Of the machines that replicate over the site's line; absent where none does. */
   readonly bandwidth?: BandwidthPlan;
   readonly initialReplication?: InitialReplication;
@@ -27,6 +38,7 @@ export interface ZoneSizing {
   readonly machines: number;
   readonly disks: number;
   readonly recoveryPlans: number;
+  readonly vcpus: Figure;
   /** Absent where nothing replicates to Azure. */
   readonly cacheAccount?: CacheAccountSizing;
   /** Servers on premises that replicate the machines; absent where the hosts do it themselves. */
@@ -60,11 +72,20 @@ export function sizeEstate(zones: readonly ZoneToSize[], options: PlanningOption
         machines: zone.placed.length,
         disks: disksOf(zone),
         recoveryPlans: zone.waves,
+        vcpus: vcpuQuota(zone),
         ...(cacheAccount === undefined ? {} : { cacheAccount }),
         ...(servers === undefined ? {} : { servers }),
       };
     }),
     subscriptions: planSubscriptions(zones),
+    addresses: zones.flatMap(({ placed, zone }) => {
+      const recovery = zone.networks?.recovery;
+      return recovery !== undefined && "subnets" in recovery
+        ? recoveryAddresses(placed, recovery.subnets)
+        : [];
+    }),
+    hyperVVolumes: hyperVVolumes(zones),
+    documents: scopeDocuments(zones),
   };
 }
 

@@ -117,6 +117,8 @@ export interface Disk {
   /** Holds the operating system. */
   readonly os?: boolean;
   readonly kind?: "vmdk" | "rdm" | "vhd" | "vhdx" | "physical" | "iscsi" | "fc" | "nfs" | "smb" | "managed";
+  /** Name of the datastore or host volume that the virtual disk lies on. */
+  readonly datastore?: string;
   /** Shared between machines (guest cluster, multi-writer). */
   readonly shared?: boolean;
   /** Windows dynamic disk. */

@@ -89,8 +89,10 @@ export interface Host {
   readonly azureBackupInstalled?: boolean;
 }
 
+/** Where virtual disks lie: a datastore of VMware, or a volume of a Hyper-V host. */
 export interface Datastore {
   readonly name?: string;
+  readonly freeGiB?: number;
   readonly kind?: "vmfs" | "nfs" | "vsan" | "vvol";
   readonly transport?: "iscsi" | "fc" | "nfs" | "local";
 }

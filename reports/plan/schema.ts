@@ -2,7 +2,8 @@ import { z } from "zod";
 import { planVersion, type Plan } from "../../estate/plan";
 import { landingZoneObject, type LandingZone } from "../../landing-zone/document";
 import { editions } from "../../limits/editions";
-import { scenarios } from "../../limits/scenarios";
+import { severities, type JsonValue } from "../../limits/matrix/schema";
+import { experiences, scenarios } from "../../limits/scenarios";
 import { verdicts } from "../../limits/verdict";
 
 const count = z.int().min(0);
@@ -70,6 +71,7 @@ const zone = z.strictObject({
   machines: count,
   disks: count,
   recoveryPlans: count,
+  vcpus: figure,
   cacheAccount: z
     .strictObject({
       kind: z.string(),
@@ -116,6 +118,37 @@ const initialReplication = z.strictObject({
   unplaced: z.array(z.strictObject({ machine: z.string(), reason: z.string() })),
 });
 
+const scopeDocuments = z.strictObject({
+  scenario: z.enum(scenarios),
+  experience: z.enum(experiences).optional(),
+  firewall: z.array(
+    z.strictObject({
+      role: z.string(),
+      direction: z.enum(["outbound", "inbound"]),
+      hosts: z.array(z.string()).optional(),
+      port: z.int().optional(),
+      when: z.enum(["always", "set-up", "optional"]),
+      note: z.string().optional(),
+      source: z.string(),
+    }),
+  ),
+  prerequisites: z.array(
+    z.strictObject({
+      role: z.string(),
+      items: z.array(
+        z.strictObject({
+          title: z.string(),
+          value: z.custom<JsonValue>().meta({ description: "Any JSON value." }),
+          unit: z.string().nullable(),
+          severity: z.enum(severities),
+          note: z.string().optional(),
+          source: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** The document that `asr plan` writes; the type check keeps it in step with the type. */
 export const planSchema: z.ZodType<Plan> = z.strictObject({
   schema: z.literal(planVersion),
@@ -127,6 +160,22 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
   subscriptions: z.array(
     z.strictObject({ number, landingZones: z.array(landingZone), protectedDisks: figure }),
   ),
+  addresses: z.array(
+    z.strictObject({
+      machine: z.string(),
+      landingZone,
+      key: z.string(),
+      address: z.string(),
+      subnet: z.string(),
+      subnetPrefix: z.string(),
+      kept: z.boolean(),
+      why: z.string(),
+    }),
+  ),
+  hyperVVolumes: z.array(
+    z.strictObject({ owner: z.string(), volume: z.string(), disks: count, need: figure, missing: figure }),
+  ),
+  documents: z.array(scopeDocuments),
   bandwidth: bandwidth.optional(),
   initialReplication: initialReplication.optional(),
   leftOut: z.array(
@@ -151,5 +200,5 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
 
 /** JSON Schema of the document, for other programs. */
 export function planJsonSchema(): Record<string, unknown> {
-  return { ...z.toJSONSchema(planSchema, { io: "input" }), title: "Plan" };
+  return { ...z.toJSONSchema(planSchema, { io: "input", unrepresentable: "any" }), title: "Plan" };
 }

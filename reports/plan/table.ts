@@ -20,6 +20,8 @@ export function* planTableChunks(plan: Plan, terminal: Terminal = plainTerminal(
     yield `… and ${counted(plan.machines.length - mostMachines, "more machine")} in plan.json and plan.html\n`;
   }
   yield* zoneLines(plan, terminal);
+  yield* volumeLines(plan, terminal);
+  yield* addressLines(plan, terminal);
   yield* bandwidthLines(plan, terminal);
   yield* batchLines(plan, terminal);
   yield* leftOutLines(plan, terminal);
@@ -62,6 +64,7 @@ function tiersText({ disks }: SizedMachine): string {
 function* zoneLines({ zones, subscriptions }: Plan, terminal: Terminal): Generator<string> {
   for (const zone of zones) {
     yield `\n${terminal.strong(`Landing zone ${zone.landingZone}`)}: ${counted(zone.machines, "machine")}, ${counted(zone.disks, "disk")}, ${counted(zone.recoveryPlans, "recovery plan")}\n`;
+    yield `  quota: ${figureText(zone.vcpus)} for all of them at once\n`;
     if (zone.cacheAccount !== undefined) {
       const { kind, sku, location, load } = zone.cacheAccount;
       yield `  cache account ${kind} ${sku} in ${location}: load ${figureText(load)}\n`;
@@ -78,6 +81,23 @@ function* zoneLines({ zones, subscriptions }: Plan, terminal: Terminal): Generat
   for (const { number, landingZones, protectedDisks } of subscriptions) {
     yield `\n${terminal.strong(`Subscription ${number}`)}: landing zone ${landingZones.join(", ")}; ${figureText(protectedDisks)}\n  ${terminal.faint(`${protectedDisks.formula} (${protectedDisks.source})`)}\n`;
   }
+}
+
+function* volumeLines({ hyperVVolumes }: Plan, terminal: Terminal): Generator<string> {
+  if (hyperVVolumes.length > 0) yield `\n${terminal.strong("Volumes of Hyper-V hosts")}\n`;
+  for (const { owner, volume, disks, need, missing } of hyperVVolumes) {
+    yield `  ${printable(`${owner} ${volume}`)}: ${counted(disks, "disk")}, need ${figureText(need)}, to add ${figureText(missing)}\n`;
+  }
+}
+
+function* addressLines({ addresses }: Plan, terminal: Terminal): Generator<string> {
+  if (addresses.length === 0) return;
+  const lost = addresses.filter(({ kept }) => !kept);
+  yield `\n${terminal.strong("Fixed addresses")}: ${addresses.length - lost.length} kept, ${lost.length} not\n`;
+  for (const { machine, address, why } of lost.slice(0, mostLeftOut)) {
+    yield `  ${printable(`${machine} ${address}: ${why}`)}\n`;
+  }
+  if (lost.length > mostLeftOut) yield `  … and ${lost.length - mostLeftOut} more in plan.json\n`;
 }
 
 function* bandwidthLines({ bandwidth }: Plan, terminal: Terminal): Generator<string> {
