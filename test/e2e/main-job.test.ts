@@ -93,6 +93,31 @@ describe("asr run", () => {
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
+  it("deploys each of several landing zones in a stack of its own", async () => {
+    // More disks of unknown churn than one cache account takes.
+    const disks = Array.from({ length: 16 }, (_, index) => ({
+      name: `disk ${index}`,
+      sizeGiB: 64,
+      os: index === 0,
+      kind: "vmdk",
+    }));
+    const os = { family: "windows", name: "Windows Server", version: "2022" };
+    const machines = Array.from({ length: 50 }, (_, index) => ({ name: `app${index}`, os, disks }));
+    const file = join(folder, "large.json");
+    writeFileSync(
+      file,
+      JSON.stringify({
+        schema: "asr-estate/1",
+        scenario: "vmware-to-azure",
+        target: { region: "westeurope" },
+        machines,
+      }),
+    );
+    const ended = await run(file);
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(ended.stdout).toMatch(/[1-9]\d* resources created in 2 stacks: .*2 Vault/);
+  });
+
   it.skipIf(!existsSync(workbook))(
     `takes a real inventory there${existsSync(workbook) ? "" : ` (skipped: ${noWorkbook})`}`,
     async () => {
