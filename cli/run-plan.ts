@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { plan } from "../estate/plan";
+import { differenceOf } from "../estate/planning/difference";
 import { readChurnSeries } from "../estate/planning/churn-series-file";
 import { planJsonChunks, renderPlanChunks } from "../reports/plan/render";
+import { differenceText } from "../reports/plan/difference";
 import { planPages } from "../reports/plan/pages";
 import { terminalOf } from "../reports/terminal";
 import { assessInventory } from "./assess-inventory";
 import type { PlanFlags } from "./commands/plan";
 import { exitCodes, type ExitCode } from "./exit-codes";
 import { readInventory } from "./read-inventory";
-import { writeLandingZones } from "./write-landing-zones";
+import { earlierLandingZones, writeLandingZoneFiles } from "./landing-zone-files";
 import { writeOutput } from "./write-output";
 
 /** `asr plan`: reads, judges, plans, writes the landing zones; answers the exit code. */
@@ -16,12 +18,19 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
   const { document } = await readInventory(files, flags);
   const assessment = await assessInventory(document, flags);
   const { churnSeries, recoverySubnet, ...options } = flags;
+  const earlier = earlierLandingZones(flags.out).map(({ zone }) => zone);
   const planned = plan(document, assessment, {
     ...options,
+    previous: earlier,
     ...(recoverySubnet === undefined ? {} : { recoverySubnets: recoverySubnet }),
     ...(churnSeries === undefined ? {} : { churnSamples: await readChurnSeries(churnSeries) }),
   });
-  const written = [...(await writeLandingZones(planned.landingZones, flags.out, files))];
+  const written = [
+    ...(await writeLandingZoneFiles(planned.landingZones, flags.out, {
+      sources: files,
+      force: flags.force === true,
+    })),
+  ];
   const planFile = join(flags.out, "plan.json");
   await writeOutput(planJsonChunks(planned), planFile);
   written.push(planFile);
@@ -31,6 +40,9 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
     written.push(file);
   }
   await writeOutput(renderPlanChunks(planned, flags.format, terminalOf(process.stdout)));
+  if (earlier.length > 0) {
+    process.stderr.write(differenceText(differenceOf(earlier, planned.landingZones)));
+  }
   process.stderr.write(`written: ${written.join(", ")}\n`);
   return exitCodes.fine;
 }

@@ -11,6 +11,7 @@ const waveRules: readonly WaveBy[] = ["name", "group"];
 
 export interface PlanFlags extends AssessmentFlags {
   readonly out: string;
+  readonly force?: boolean;
   readonly format: PlanFormat;
   readonly rpoMinutes?: number;
   readonly growthPercent?: number;
@@ -33,11 +34,13 @@ export function register(program: Command): void {
       .description(
         "Judges an inventory and proposes landing zones for every machine that can be protected: one file a\n" +
           "vault, which the landing-zone stack deploys unchanged, and plan.json with the sizing, what was left\n" +
-          "out and why, every figure with its formula and source.",
+          "out and why, every figure with its formula and source. Run again into the same folder, machines keep\n" +
+          "their vaults, and what changed is told; edited landing zones stay as they are.",
       )
       .argument("<file|folder...>", "inventories"),
   )
     .requiredOption("--out <folder>", "where the files go")
+    .addOption(new Option("--force", "replace landing zones in the folder that somebody edited"))
     .addOption(new Option("--format <format>", "what is printed").choices(formats).default("table"))
     .addOption(wholeNumberOption("--rpo-minutes <n>", "recovery point objective (15), and to alert at"))
     .addOption(numberOption("--growth-percent <n>", "added to every measured churn (30)", 0, 1000))

@@ -9,7 +9,7 @@ import { defaultFailOn } from "../options/fail-on";
 import { packageFolder } from "../package-folder";
 import { Progress } from "../progress";
 import { readInventory } from "../read-inventory";
-import { writeLandingZones } from "../write-landing-zones";
+import { writeLandingZoneFiles } from "../landing-zone-files";
 import { writeOutput } from "../write-output";
 import { deploy } from "./deploy";
 import { runSummary } from "./summary";
@@ -37,7 +37,10 @@ export async function run(files: readonly string[], flags: RunFlags): Promise<Ex
 
   progress.step("planning the landing zone");
   const planned = plan(reading.document, assessment, flags);
-  const landingZoneFiles = await writeLandingZones(planned.landingZones, flags.out, sources);
+  const landingZoneFiles = await writeLandingZoneFiles(planned.landingZones, flags.out, {
+    sources,
+    force: false,
+  });
 
   progress.step(
     `deploying ${counted(landingZoneFiles.length, "landing zone")} on simulated Azure, with the policy pack`,

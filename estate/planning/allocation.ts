@@ -47,7 +47,12 @@ export function allocate<T>(
     if (bins.fitsEmpty(together)) bins.add(together);
     else for (const unit of together) bins.add([unit]);
   }
-  return { bins: bins.units, tooLarge };
+  // In the order of the input, so that a bin does not tell in which order it was filled.
+  const position = new Map(units.map((unit, index) => [unit, index]));
+  return {
+    bins: bins.units.map((bin) => bin.toSorted((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0))),
+    tooLarge,
+  };
 }
 
 function groupsOf<T>(

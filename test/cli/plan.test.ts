@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { estate, machine } from "../estate/planning/estates";
+import { asr } from "./command-line";
+
+describe("asr plan", () => {
+  let folder: string;
+  let out: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "asr-plan-"));
+    out = join(folder, "out");
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const planned = (names: readonly string[], ...flags: readonly string[]) => {
+    const file = join(folder, "estate.json");
+    writeFileSync(file, JSON.stringify(estate(names.map((name) => machine(name)))));
+    return asr("plan", file, "--out", out, ...flags);
+  };
+  const text = (name: string): string => readFileSync(join(out, name), "utf8");
+
+  it("prints tables, and with --format json nothing but the plan that it writes", async () => {
+    const table = await planned(["web01"]);
+    expect(table.code).toBe(0);
+    expect(table.stdout).toMatch(/web01 +1 +1 +unknown +E10/);
+    expect(table.stdout).toContain("Initial replication with unknown");
+    const json = await planned(["web01"], "--format", "json", "--bandwidth-mbps", "100");
+    expect(JSON.parse(json.stdout)).toEqual(JSON.parse(text("plan.json")));
+    expect(existsSync(join(out, "firewall-vmware-to-azure-modernized.md"))).toBe(true);
+  });
+
+  it("tells what changed, and keeps what somebody edited", async () => {
+    await planned(["web01", "web02"]);
+    const again = await planned(["web01", "web02"]);
+    expect(again.stderr).toContain("changed: nothing");
+    const changed = await planned(["web02", "web03"]);
+    expect(changed.stderr).toContain("changed: 1 machine added, 1 removed, 0 changed.");
+    expect(changed.stderr).toContain("+ web03 (landing zone 1)");
+
+    const edited = text("landing-zone.yaml").replace("rsv-asr-westeurope", "rsv-mine");
+    writeFileSync(join(out, "landing-zone.yaml"), edited);
+    const kept = await planned(["web02"]);
+    expect(kept.stderr).toContain("landing-zone.yaml was edited and stays as it is");
+    expect(kept.stderr).toContain("~ landing zone 1: vault");
+    expect(text("landing-zone.yaml")).toBe(edited);
+    expect(text("landing-zone.planned.yaml")).toContain("rsv-asr-westeurope");
+
+    await planned(["web02"], "--force");
+    expect(text("landing-zone.yaml")).toContain("rsv-asr-westeurope");
+  });
+
+  it("refuses to plan over a file that is no landing zone", async () => {
+    await planned(["web01"]);
+    writeFileSync(join(out, "landing-zone.yaml"), "schema: other\n");
+    const refused = await planned(["web01"]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("landing-zone.yaml");
+  });
+
+  it.each([
+    [["--bandwidth-mbps", "fast"], "Use a number from"],
+    [["--wave-pattern", "("], "Use a regular expression"],
+    [["--recovery-subnet", "LAN=10.0.0.0"], "Use the name of a source network and a range"],
+    [["--recovery-subnet", "A=10.0.0.0/16", "B=10.0.1.0/24"], "overlaps 10.0.0.0/16 of A"],
+  ])("refuses %j", async (flags, message) => {
+    const refused = await planned(["web01"], ...flags);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(message);
+  });
+});
