@@ -14,6 +14,12 @@ const estateMachine = machine.extend({
   experience: z.enum(experiences).optional(),
 });
 
+const dependency = z.object({
+  source: z.string(),
+  target: z.string(),
+  port: z.number().int().nonnegative().optional().meta({ description: "Port of the target." }),
+});
+
 /**
  * The neutral inventory that every reader produces: machines, and what is known of their site. Units are
  * in the names. A fact that is not known is left out; unknown keys are ignored (and reported by the reader).
@@ -27,9 +33,14 @@ export const estateDocumentSchema = z.object({
   machines: z.array(estateMachine),
   /** Disks of machines that share a name, where the inventory does not tell whose they are. */
   unattributedDisks: z.array(z.object({ machine: z.string(), disks: z.array(disk) })).optional(),
+  /** Who talks to whom, by name; either end may be no machine of the estate. */
+  dependencies: z.array(dependency).optional(),
 });
 
 export type EstateDocument = DeepReadonly<z.infer<typeof estateDocumentSchema>>;
+
+/** A connection between two machines. */
+export type Dependency = DeepReadonly<z.infer<typeof dependency>>;
 
 /** A machine of the document: the facts that rules judge, with its own scenario where it has one. */
 export type EstateMachine = EstateDocument["machines"][number];

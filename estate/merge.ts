@@ -47,9 +47,10 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
     }
     machines[index] = mergeMachines(before, machine, notes);
   }
-  const { hosts, unattributedDisks, scenario, experience, ...site } = second;
+  const { hosts, unattributedDisks, dependencies, scenario, experience, ...site } = second;
   const allHosts = mergeByName(first.hosts, hosts);
   const allUnattributed = [...(first.unattributedDisks ?? []), ...(unattributedDisks ?? [])];
+  const allDependencies = [...(first.dependencies ?? []), ...(dependencies ?? [])];
   return {
     // What holds for all machines of the second inventory does not hold for those of the first.
     ...(first.machines.length > 0 ? {} : { scenario, experience }),
@@ -58,6 +59,7 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
     ...(site.target === undefined ? {} : { target: { ...site.target, ...first.target } }),
     ...(allHosts.length === 0 ? {} : { hosts: allHosts }),
     ...(allUnattributed.length === 0 ? {} : { unattributedDisks: allUnattributed }),
+    ...(allDependencies.length === 0 ? {} : { dependencies: allDependencies }),
     machines,
   };
 }
@@ -163,17 +165,21 @@ function mergeMachines(known: EstateMachine, other: EstateMachine, notes: NoteCo
   return merged as unknown as EstateMachine;
 }
 
-/** Disks complete each other by name; where the names do not match, those of the first inventory stand. */
+/**
+ * Disks complete each other by name, and where no name matches, by sizes that only one disk on either side has.
+ * What does not match stands as the first inventory has it.
+ */
 function mergeDisks(
   known: readonly Disk[],
   others: readonly Disk[],
   machine: string,
   notes: NoteCollector,
 ): readonly Disk[] {
-  const byName = new Map(others.map((disk) => [disk.name?.toLowerCase(), disk]));
-  const matched = known.filter(({ name }) => name !== undefined && byName.has(name.toLowerCase()));
   if (known.every(({ name, sizeGiB }) => name === undefined && sizeGiB === undefined)) return others;
-  if (matched.length !== known.length || known.length !== others.length) {
+  const byName = pairs(known, others, ({ name }) => name?.toLowerCase());
+  const matches = byName.size > 0 ? byName : pairs(known, others, ({ sizeGiB }) => sizeGiB);
+  const listsSizes = others.some(({ sizeGiB }) => sizeGiB !== undefined);
+  if (matches.size < others.length || (listsSizes && matches.size < known.length)) {
     notes.warning(
       `Two inventories list different disks of ${quoted(machine)}; the first one's count.`,
       {},
@@ -181,11 +187,32 @@ function mergeDisks(
     );
   }
   return known.map((disk) => {
-    const other = disk.name === undefined ? undefined : byName.get(disk.name.toLowerCase());
+    const other = matches.get(disk);
     if (other === undefined) return disk;
     noteDifferences("disks", disk, other, machine, notes);
     return { ...other, ...disk };
   });
+}
+
+/** Disks of both sides with the same key, where nothing else on either side has it. */
+function pairs(
+  known: readonly Disk[],
+  others: readonly Disk[],
+  keyOf: (disk: Disk) => string | number | undefined,
+): ReadonlyMap<Disk, Disk> {
+  const single = (disks: readonly Disk[]): ReadonlyMap<string | number | undefined, Disk> =>
+    new Map(
+      [...Map.groupBy(disks, keyOf)].flatMap(([key, group]) =>
+        key !== undefined && group.length === 1 && group[0] !== undefined ? [[key, group[0]]] : [],
+      ),
+    );
+  const otherByKey = single(others);
+  return new Map(
+    [...single(known)].flatMap(([key, disk]) => {
+      const other = otherByKey.get(key);
+      return other === undefined ? [] : [[disk, other]];
+    }),
+  );
 }
 
 function noteDifferences(

@@ -66,7 +66,7 @@ export async function readTables(
 ): Promise<ReadInventory> {
   const seen = onRows === undefined ? tables : withProgress(tables, onRows);
   const document = await reader.read(seen, machineTable, notes, options);
-  if (document.machines.length === 0) {
+  if (document.machines.length === 0 && document.dependencies === undefined) {
     const place = tables.placeOf(machineTable);
     throw new InputError(
       `The ${place.sheet === undefined ? "table" : "sheet"} lists no machine.`,

@@ -67,6 +67,13 @@ export async function readEstate(
     ...(experience === undefined ? {} : { experience }),
     ...(intent === undefined ? {} : { intent }),
   };
+  if (document.machines.length === 0 && estates.length === 0) {
+    throw new InputError(
+      "The file tells who talks to whom, but lists no machine.",
+      "Give it together with an inventory.",
+      { file: paths[0] },
+    );
+  }
   return { document, notes: notes.notes() };
 }
 
