@@ -1,5 +1,6 @@
 import { PolicyPack, type EnforcementLevel, type PolicyPackConfig } from "@pulumi/policy";
 import { packName, packRules, policyPack } from "./pack";
+import { remediationNames } from "./remediations";
 import type { Settings } from "./settings-schema";
 
 /** The pack's configuration in code; what `--policy-pack-config` says in JSON wins over it. */
@@ -8,7 +9,7 @@ export interface AzureSiteRecoveryPoliciesArgs {
   readonly all?: EnforcementLevel;
   /** What all rules share: edition, scenario, scope, waivers. */
   readonly settings?: Settings & { readonly enforcementLevel?: EnforcementLevel };
-  /** Levels by the names of rules. */
+  /** Levels by the names of rules and remediations. */
   readonly rules?: Readonly<Record<string, EnforcementLevel>>;
 }
 
@@ -19,7 +20,7 @@ export interface AzureSiteRecoveryPoliciesArgs {
  * new AzureSiteRecoveryPolicies({ settings: { edition: "2019-05" }, rules: { "storage-region": "advisory" } });
  */
 export class AzureSiteRecoveryPolicies extends PolicyPack {
-  /** @throws TypeError when a level is given to a rule that does not exist. */
+  /** @throws TypeError when a level is given to a policy that does not exist. */
   constructor(args: AzureSiteRecoveryPoliciesArgs = {}) {
     super(packName, policyPack(), packConfiguration(args));
   }
@@ -31,11 +32,11 @@ export function packConfiguration({
   settings,
   rules = {},
 }: AzureSiteRecoveryPoliciesArgs): PolicyPackConfig {
-  const names = new Set(packRules().map(({ name }) => name));
+  const names = new Set<string>([...packRules().map(({ name }) => name), ...remediationNames]);
   const unknown = Object.keys(rules).filter((name) => !names.has(name));
   if (unknown.length > 0) {
     throw new TypeError(
-      `No policy of the pack is called ${unknown.join(", ")}: give levels to existing rules.`,
+      `No policy of the pack is called ${unknown.join(", ")}: give levels to existing rules and remediations.`,
     );
   }
   return {

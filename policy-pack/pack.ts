@@ -4,6 +4,7 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import { editions } from "../limits/editions";
 import type { Limit } from "../limits/matrix/schema";
 import { loadMatrix } from "../limits/matrix/load";
 import { normalizeToken } from "../limits/facts/from-azure-native";
@@ -14,8 +15,9 @@ import { failedMessage, noSettingsMessage } from "./messages";
 import { plainInputs } from "./plain-inputs";
 import { readProgram } from "./program";
 import { reportTo } from "./reporting";
+import { remediationPolicies } from "./remediations";
 import { watchedTokens } from "./resource-types";
-import { readSettings } from "./settings";
+import { readSettings, type RunSettings } from "./settings";
 import { settingsConfigSchema } from "./settings-schema";
 
 /** Name of the pack; policies have the names of their rules. */
@@ -26,29 +28,38 @@ export function packRules(rules: readonly Rule[] = allRules): readonly Rule[] {
   return rules.filter((rule) => rule.moments.includes("resource") || rule.moments.includes("stack"));
 }
 
+/** The stack itself: the first resource of every run. */
+const stackToken = "pulumi:pulumi:Stack";
+
 /** What the policies of one process share: they run one after the other, `settings` first. */
 interface Run {
   /** Inputs by URN, as they were checked before the stack is analysed: the state has other shapes. */
   readonly inputs: Map<string, unknown>;
   evaluation: Evaluation | undefined;
+  /** Read at the first resource, for policies that cannot wait for the whole stack. */
+  settings: RunSettings | undefined;
 }
 
 /**
- * The pack: the policy `settings`, then one stack policy a rule. All of them are stack policies because a rule
- * has to know whether its subject takes part in replication, and only the whole stack tells.
+ * The pack: the policy `settings`, then one stack policy a rule, then the remediations. Rules are stack policies
+ * because a rule has to know whether its subject takes part in replication, and only the whole stack tells.
  */
 export function policyPack(
   rules: readonly Rule[] = packRules(),
   limits: readonly Limit[] = loadMatrix(),
 ): PolicyPackArgs {
-  const run: Run = { inputs: new Map(), evaluation: undefined };
+  const run: Run = { inputs: new Map(), evaluation: undefined, settings: undefined };
   return {
     displayName: "Azure Site Recovery",
     description: "Documented limits of Azure Site Recovery, by edition of the documentation.",
     provider: "azure-native",
     tags: ["azure", "site-recovery", "disaster-recovery"],
     enforcementLevel: "mandatory",
-    policies: [settingsPolicy(run, rules), ...rules.map((rule) => rulePolicy(run, rule, limits))],
+    policies: [
+      settingsPolicy(run, rules),
+      ...rules.map((rule) => rulePolicy(run, rule, limits)),
+      ...remediationPolicies(() => run.settings),
+    ],
   };
 }
 
@@ -61,7 +72,8 @@ function settingsPolicy(run: Run, rules: readonly Rule[]): ResourceValidationPol
     severity: "medium",
     tags: ["site-recovery"],
     configSchema: settingsConfigSchema(),
-    validateResource: ({ type, urn, props }) => {
+    validateResource: ({ type, urn, props, ...args }) => {
+      if (run.settings === undefined || type === stackToken) run.settings = readSettings(args.getConfig());
       if (watchedTokens.has(normalizeToken(type))) run.inputs.set(urn, plainInputs(props));
     },
     validateStack: (args, report) => {
@@ -91,6 +103,7 @@ function rulePolicy(run: Run, rule: Rule, limits: readonly Limit[]): StackValida
     severity: own.some((limit) => limit.severity === "error") ? "high" : "medium",
     tags: ["site-recovery", rule.ref, ...new Set(own.map((limit) => limit.edition))],
     remediationSteps: rule.remedy,
+    ...page(own),
     framework: framework(own),
     validateStack: (_args, report) => {
       if (run.evaluation === undefined) {
@@ -110,4 +123,13 @@ function framework(limits: readonly Limit[]): NonNullable<StackValidationPolicy[
     reference: list(limits.map((limit) => limit.source.section)),
     specification: list(limits.map((limit) => `${limit.source.document} (${limit.source.date})`)),
   };
+}
+
+/** The page of the newest document that the policy cites and that has one. */
+function page(limits: readonly Limit[]): Pick<StackValidationPolicy, "url"> {
+  const url = editions
+    .toReversed()
+    .flatMap((edition) => limits.filter((limit) => limit.edition === edition))
+    .find(({ source }) => source.url !== undefined)?.source.url;
+  return url === undefined ? {} : { url };
 }

@@ -59,7 +59,7 @@ function programResource(resource: PolicyResource, inputsOf: ReadonlyMap<string,
 }
 
 /** `urn:pulumi:stack::project::outer$inner$type::name` names the types of everything above a resource. */
-function ancestorTypes(urn: string): readonly string[] {
+export function ancestorTypes(urn: string): readonly string[] {
   return (urn.split("::")[2] ?? "").split("$").slice(0, -1);
 }
 

@@ -39,6 +39,9 @@ export const watchedTokens: ReadonlySet<string> = new Set(Object.values(tokens))
 
 const ours = "azure-siterecovery:index:";
 
+/** The component that holds cache, replication and log accounts. */
+export const cacheStorageComponent = `${ours}CacheStorage`;
+
 /** A component of this package, as it stands in the types above a resource. */
 export function isOurs(type: string): boolean {
   return type.startsWith(ours);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { editions } from "../../limits/editions";
+import { loadMatrix } from "../../limits/matrix/load";
 import { packConfiguration } from "../../policy-pack/azure-site-recovery-policies";
 import { packRules, policyPack } from "../../policy-pack/pack";
 import { settingsSchema } from "../../policy-pack/settings-schema";
@@ -7,12 +9,53 @@ import { servePack } from "./served-pack";
 describe("the pack as the engine and Pulumi Cloud see it", () => {
   const { policies } = policyPack();
 
-  it("has the policy settings first, then one policy a rule of the same name", () => {
-    expect(policies.map(({ name }) => name)).toEqual(["settings", ...packRules().map(({ name }) => name)]);
+  const rules = packRules();
+  const rulePolicies = policies.slice(1, 1 + rules.length);
+
+  it("has the policy settings first, then one policy a rule of the same name, then the remediations", () => {
+    expect(policies.map(({ name }) => name)).toEqual([
+      "settings",
+      ...rules.map(({ name }) => name),
+      "remediate-cache-storage-minimum-tls",
+      "remediate-cache-storage-public-access",
+      "remediate-cache-storage-sku",
+    ]);
+  });
+
+  it("leads from every rule to a page that it cites, of the newest edition that has one", () => {
+    const limits = loadMatrix().filter(({ source }) => source.url !== undefined);
+    for (const [index, rule] of rules.entries()) {
+      const cited = limits.filter(({ id }) => rule.limits.includes(id));
+      const newest = editions.findLast((edition) => cited.some((limit) => limit.edition === edition));
+      const pages = cited.filter(({ edition }) => edition === newest).map(({ source }) => source.url);
+      const { name, url } = rulePolicies[index] ?? {};
+      if (newest === undefined) expect(url, name).toBeUndefined();
+      else expect(pages, name).toContain(url);
+    }
+    const urlOf = (name: string) => policies.find((policy) => policy.name === name)?.url;
+    expect(urlOf("availability-zone")).toMatch(/^https:\/\/learn\.microsoft\.com\/azure\/site-recovery\//);
+    // Its limits stand in the edition of 2016-12 alone, which is no page any more.
+    expect(urlOf("network-required")).toBeUndefined();
+  });
+
+  it("has remediations that do nothing until they are asked to", () => {
+    for (const policy of policies.slice(1 + rules.length)) {
+      expect(policy, policy.name).toMatchObject({
+        displayName: expect.stringMatching(/./) as string,
+        description: expect.stringMatching(/./) as string,
+        enforcementLevel: "disabled",
+        severity: "medium",
+        tags: ["site-recovery", "remediation"],
+        remediationSteps: expect.stringMatching(/./) as string,
+        remediateResource: expect.any(Function) as object,
+      });
+      expect(policy, policy.name).not.toHaveProperty("validateResource");
+      expect(policy.name).toMatch(/^[A-Za-z0-9_.-]{1,100}$/);
+    }
   });
 
   it("fills every field of every policy", () => {
-    for (const policy of policies.slice(1)) {
+    for (const policy of rulePolicies) {
       expect(policy, policy.name).toMatchObject({
         displayName: expect.stringMatching(/./) as string,
         description: expect.stringMatching(/./) as string,
@@ -49,12 +92,13 @@ describe("configuration in code", () => {
       packConfiguration({
         all: "advisory",
         settings: { edition: "2019-05", enforcementLevel: "mandatory" },
-        rules: { "storage-region": "disabled" },
+        rules: { "storage-region": "disabled", "remediate-cache-storage-sku": "remediate" },
       }),
     ).toEqual({
       all: "advisory",
       settings: { edition: "2019-05", enforcementLevel: "mandatory" },
       "storage-region": "disabled",
+      "remediate-cache-storage-sku": "remediate",
     });
     expect(packConfiguration({})).toEqual({});
   });

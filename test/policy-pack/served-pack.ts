@@ -41,11 +41,22 @@ export interface Diagnostic {
   readonly message: string;
 }
 
+/** What a policy made of the inputs of a resource, or why it could not. */
+export interface Remediation {
+  readonly policy: string;
+  /** Name of the resource. */
+  readonly resource: string;
+  readonly inputs?: object;
+  readonly diagnostic?: string;
+}
+
 export interface ServedPack {
   /** Sets the levels and the configuration of policies, as `--policy-pack-config` does. */
   configure(levels: Readonly<Record<string, object>>): Promise<void>;
   /** A preview of a program: every resource on its own, then the stack. */
   analyze(resources: readonly ProgramResource[]): Promise<readonly Diagnostic[]>;
+  /** What the engine does before it creates these resources, after it registered the stack itself. */
+  remediate(resources: readonly ProgramResource[]): Promise<readonly Remediation[]>;
   info(): Promise<messages.AnalyzerInfo>;
 }
 
@@ -80,13 +91,7 @@ export async function servePack(pack: PolicyPackArgs = policyPack()): Promise<Se
         return found;
       };
       for (const resource of resources.filter(({ read }) => read !== true)) {
-        const request = new messages.AnalyzeRequest();
-        request.setUrn(urn(resource.name));
-        request.setType(resource.type);
-        request.setName(resource.name);
-        request.setProperties(Struct.fromJavaScript((resource.inputs ?? {}) as never));
-        request.setOptions(new messages.AnalyzerResourceOptions());
-        await call((done) => client.analyze(request, done));
+        await call((done) => client.analyze(resourceRequest(resource, resources), done));
       }
       const stack = new messages.AnalyzeStackRequest();
       stack.setResourcesList(resources.map((resource) => stackResource(resource, urn)));
@@ -98,6 +103,27 @@ export async function servePack(pack: PolicyPackArgs = policyPack()): Promise<Se
         resource: diagnostic.getUrn().split("::").at(-1) ?? "",
         message: diagnostic.getMessage(),
       }));
+    },
+    remediate: async (resources) => {
+      const stack = { type: "pulumi:pulumi:Stack", name: "project-stack" };
+      await call((done) => client.analyze(resourceRequest(stack, []), done));
+      const made: Remediation[] = [];
+      for (const resource of resources) {
+        const response = await call<messages.RemediateResponse>((done) =>
+          client.remediate(resourceRequest(resource, resources), done),
+        );
+        for (const remediation of response.getRemediationsList()) {
+          const inputs = remediation.getProperties()?.toJavaScript();
+          const diagnostic = remediation.getDiagnostic();
+          made.push({
+            policy: remediation.getPolicyname(),
+            resource: resource.name,
+            ...(inputs === undefined ? {} : { inputs }),
+            ...(diagnostic === "" ? {} : { diagnostic }),
+          });
+        }
+      }
+      return made;
     },
     info: async () => call((done) => client.getAnalyzerInfo(new Empty(), done)),
   };
@@ -111,7 +137,21 @@ const levelOf = {
   advisory: messages.EnforcementLevel.ADVISORY,
   mandatory: messages.EnforcementLevel.MANDATORY,
   disabled: messages.EnforcementLevel.DISABLED,
+  remediate: messages.EnforcementLevel.REMEDIATE,
 } as const;
+
+function resourceRequest(
+  resource: ProgramResource,
+  all: readonly ProgramResource[],
+): messages.AnalyzeRequest {
+  const request = new messages.AnalyzeRequest();
+  request.setUrn(urnOf(resource, all));
+  request.setType(resource.type);
+  request.setName(resource.name);
+  request.setProperties(Struct.fromJavaScript((resource.inputs ?? {}) as never));
+  request.setOptions(new messages.AnalyzerResourceOptions());
+  return request;
+}
 
 function stackResource(resource: ProgramResource, urn: (name: string) => string): messages.AnalyzerResource {
   const message = new messages.AnalyzerResource();
