@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { plan } from "../estate/plan";
 import { differenceOf } from "../estate/planning/difference";
 import { readChurnSeries } from "../estate/planning/churn-series-file";
-import { planJsonChunks, renderPlanChunks } from "../reports/plan/render";
+import { renderPlanChunks } from "../reports/plan/render";
 import { differenceText } from "../reports/plan/difference";
 import { planPages } from "../reports/plan/pages";
 import { terminalOf } from "../reports/terminal";
@@ -31,15 +31,18 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
       force: flags.force === true,
     })),
   ];
-  const planFile = join(flags.out, "plan.json");
-  await writeOutput(planJsonChunks(planned), planFile);
-  written.push(planFile);
+  const report = { sources: files, terminal: terminalOf(process.stdout) };
+  for (const format of ["json", "html"] as const) {
+    const file = join(flags.out, `plan.${format}`);
+    await writeOutput(renderPlanChunks(planned, format, report), file);
+    written.push(file);
+  }
   for (const { name, text } of planPages(planned)) {
     const file = join(flags.out, name);
     await writeOutput([text], file);
     written.push(file);
   }
-  await writeOutput(renderPlanChunks(planned, flags.format, terminalOf(process.stdout)));
+  await writeOutput(renderPlanChunks(planned, flags.format, report));
   if (earlier.length > 0) {
     process.stderr.write(differenceText(differenceOf(earlier, planned.landingZones)));
   }

@@ -1,0 +1,80 @@
+import type { Plan } from "../../../estate/plan";
+import type { Figure } from "../../../estate/planning/figure";
+import { html, type Markup } from "../../assessment/html/markup";
+import { counted } from "../../counted";
+import { printable } from "../../printable-text";
+import { figureText } from "../figure-text";
+import { figureTable, table } from "./figures";
+
+/** What the line towards Azure has to carry; nothing where no machine replicates over it. */
+export function bandwidthSection({ bandwidth }: Plan): Markup | undefined {
+  if (bandwidth === undefined) return undefined;
+  const rows: (readonly [string, Figure])[] = [
+    ["At least, on average", bandwidth.average],
+    ...bandwidth.needed.map(
+      (row) =>
+        [
+          `RPO of ${row.rpoMinutes} minutes in ${row.intervalsMetPercent} % of the intervals`,
+          row.bandwidth,
+        ] as const,
+    ),
+    ...(bandwidth.given?.achievableRpo ?? []).map(
+      (row) =>
+        [
+          `RPO with ${bandwidth.given?.mbps ?? 0} Mbps in ${row.intervalsMetPercent} % of the intervals`,
+          row.rpo,
+        ] as const,
+    ),
+    ...(bandwidth.whatIf === undefined
+      ? []
+      : ([
+          ["Missed objectives with the bandwidth for 90 %", bandwidth.whatIf.violationsPerDay],
+          ["Oldest recovery point with it", bandwidth.whatIf.oldestRecoveryPoint],
+        ] as const)),
+  ];
+  return html` <section id="bandwidth" aria-labelledby="bandwidth-heading">
+    <h2 id="bandwidth-heading">Bandwidth</h2>
+    <p>
+      ${bandwidth.basis === "series" ? "From churn over time." : "From average and peak churn: there is no series of churn over time."}
+      ${bandwidth.machinesOfUnknownChurn.length === 0 ? undefined : `Churn is not known of ${counted(bandwidth.machinesOfUnknownChurn.length, "machine")}; no figure takes it for 0.`}
+    </p>
+    ${figureTable("Bandwidth and recovery point objectives", rows)}
+  </section>`;
+}
+
+/** Batches of initial replication with their machines. */
+export function batchesSection({ initialReplication }: Plan): Markup | undefined {
+  if (initialReplication === undefined) return undefined;
+  const { batches, unplaced, bandwidth } = initialReplication;
+  const reasons = Map.groupBy(unplaced, ({ reason }) => reason);
+  return html` <section id="batches" aria-labelledby="batches-heading">
+    <h2 id="batches-heading">Initial replication</h2>
+    <p>With ${figureText(bandwidth)}.</p>
+    ${
+      batches.length === 0
+        ? undefined
+        : table(
+            "Batches of initial replication",
+            ["Batch", "Size", "Duration", "Bandwidth", "Machines"],
+            batches.map((batch) => [
+              batch.number,
+              `${batch.sizeGiB} GiB`,
+              `${figureText(batch.duration)}${batch.withinGoal ? "" : ", longer than asked for"}`,
+              figureText(batch.bandwidth),
+              html`<details>
+                <summary>${counted(batch.machines.length, "machine")}</summary>
+                <p>${batch.machines.map(({ name }) => printable(name)).join(", ")}</p>
+                <p class="limit">${batch.duration.formula} (${batch.duration.source})</p>
+              </details>`,
+            ]),
+          )
+    }
+    ${[...reasons].map(
+      ([reason, machines]) =>
+        html`<p>
+          ${counted(machines.length, "machine")} in no batch: ${reason}
+          ${machines.map(({ machine }) => printable(machine)).join(", ")}
+        </p>`,
+    )}
+  </section>`;
+}

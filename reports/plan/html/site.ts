@@ -1,0 +1,38 @@
+import type { Plan } from "../../../estate/plan";
+import { html, type Markup } from "../../assessment/html/markup";
+import { printable } from "../../printable-text";
+import { figureTable, table } from "./figures";
+
+/** Space on volumes of Hyper-V hosts; nothing where none is known. */
+export function volumesSection({ hyperVVolumes }: Plan): Markup | undefined {
+  if (hyperVVolumes.length === 0) return undefined;
+  return html` <section id="volumes" aria-labelledby="volumes-heading">
+    <h2 id="volumes-heading">Volumes of Hyper-V hosts</h2>
+    ${figureTable(
+      "Space for changes that wait",
+      hyperVVolumes.flatMap(({ owner, volume, need, missing }) => [
+        [printable(`${owner} ${volume}: need`), need] as const,
+        [printable(`${owner} ${volume}: to add`), missing] as const,
+      ]),
+    )}
+  </section>`;
+}
+
+/** Fixed addresses at the recovery site; nothing where no machine has one. */
+export function addressesSection({ addresses }: Plan): Markup | undefined {
+  if (addresses.length === 0) return undefined;
+  return html` <section id="addresses" aria-labelledby="addresses-heading">
+    <h2 id="addresses-heading">Fixed addresses</h2>
+    ${table(
+      "Fixed addresses at the recovery site",
+      ["Machine", "Address", "Subnet", "Kept", "Why"],
+      addresses.map(({ machine, address, subnet, subnetPrefix, kept, why }) => [
+        printable(machine),
+        printable(address),
+        `${subnet} (${subnetPrefix})`,
+        kept ? "yes" : "no",
+        printable(why),
+      ]),
+    )}
+  </section>`;
+}
