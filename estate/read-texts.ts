@@ -9,6 +9,7 @@ import { estateFormat, estateVersion, type EstateDocument } from "./document";
 import { expectedText, partOf, readerOf } from "./read-tables";
 import { isEstateDocument, readEstateDocument } from "./readers/estate-document";
 import { hyperVTables } from "./readers/hyper-v/tables";
+import { resourceTable } from "./readers/resource-graph/inventory";
 import type { NoteCollector } from "./reading-note";
 import { recordsOf } from "./records/record-tables";
 import type { TablePart } from "./table-part";
@@ -66,7 +67,9 @@ export async function readText(file: string, notes: NoteCollector): Promise<Text
 /** Tables of a text that holds records; undefined where no reader knows them. */
 function recordParts(file: string, value: unknown): readonly TablePart[] | undefined {
   const records = recordsOf(value);
-  return records === undefined ? undefined : hyperVTables(file, records);
+  if (records === undefined) return undefined;
+  const resources = resourceTable(file, records);
+  return resources === undefined ? hyperVTables(file, records) : [resources];
 }
 
 /** Columns of an unknown table that a message names. */

@@ -6,6 +6,7 @@ import { hyperV } from "./hyper-v/inventory";
 import { performance } from "./performance/measurements";
 import { powercli } from "./powercli/inventory";
 import type { TableReader } from "./reader";
+import { resourceGraph } from "./resource-graph/inventory";
 import { rvtools } from "./rvtools/workbook";
 import { siteRecoveryAtScale } from "./site-recovery/at-scale";
 import { deploymentPlanner } from "./site-recovery/deployment-planner";
@@ -18,6 +19,7 @@ export const tableReaders: readonly TableReader[] = [
   azureMigrateDependencies,
   siteRecoveryAtScale,
   deploymentPlanner,
+  resourceGraph,
   hyperV,
   rvtools,
   powercli,
