@@ -13,6 +13,8 @@ export type RowHandler = (cells: readonly Cell[], row: number) => "stop" | undef
 /** A spreadsheet's own bounds, and the most cells one sheet may hold here. */
 export const sheetBounds = { rows: 1_048_576, columns: 16_384, cells: 8_000_000 } as const;
 
+export type SheetBounds = Readonly<Record<keyof typeof sheetBounds, number>>;
+
 /**
  * Streams the rows of a worksheet part.
  *
@@ -23,6 +25,7 @@ export async function readSheetRows(
   strings: readonly string[],
   onRow: RowHandler,
   place: InputPlace,
+  bounds: SheetBounds = sheetBounds,
 ): Promise<void> {
   let row = 0;
   let rowsSeen = 0;
@@ -51,7 +54,7 @@ export async function readSheetRows(
         switch (name) {
           case "c": {
             column = columnIndex(attributes["r"]) ?? column + 1;
-            if (column >= sheetBounds.columns) refuse("A cell lies beyond the last column of a spreadsheet.");
+            if (column >= bounds.columns) refuse("A cell lies beyond the last column of a spreadsheet.");
             type = attributes["t"] ?? "n";
             raw = "";
             break;
@@ -65,12 +68,12 @@ export async function readSheetRows(
             break;
           case "row": {
             const given = Number(attributes["r"] ?? row + 1);
-            if (!Number.isInteger(given) || given <= row || given > sheetBounds.rows) {
+            if (!Number.isInteger(given) || given <= row || given > bounds.rows) {
               refuse(`The row number "${attributes["r"] ?? ""}" is out of order or too large.`);
             }
             row = given;
             rowsSeen += 1;
-            if (rowsSeen > sheetBounds.rows) refuse("The sheet has more rows than a spreadsheet can have.");
+            if (rowsSeen > bounds.rows) refuse("The sheet has more rows than a spreadsheet can have.");
             cells = [];
             hasValue = false;
             column = -1;
@@ -86,8 +89,8 @@ export async function readSheetRows(
           case "c": {
             if (raw === "") break;
             cellsSeen += 1;
-            if (cellsSeen > sheetBounds.cells) {
-              refuse(`The sheet has more than ${sheetBounds.cells.toLocaleString("en")} filled cells.`);
+            if (cellsSeen > bounds.cells) {
+              refuse(`The sheet has more than ${bounds.cells.toLocaleString("en")} filled cells.`);
             }
             cells[column] = cellValue(type, raw, strings, refuse);
             hasValue = true;
