@@ -79,7 +79,7 @@ function summarySection(plan: Plan): Markup {
       ${tiles.map(
         ([href, count, label]) =>
           html` <li>
-            <a class="tile" href="${href}"
+            <a class="tile info" href="${href}"
               ><span class="count">${count}</span> <span class="label">${label}</span></a
             >
           </li>`,
