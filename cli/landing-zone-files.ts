@@ -65,11 +65,14 @@ export async function writeLandingZoneFiles(
   return files;
 }
 
+/** The file's text; the digest in its head is of what lies below. */
 function textOf(zone: LandingZone, file: string, sources: readonly string[]): string {
-  const comment = (digest: string): string =>
-    `Planned by asr from ${sources.join(", ")}.\nDeploy it with the landing-zone stack: ASR_LANDING_ZONE=${file} pulumi up.\nContent: sha256-${digest}`;
-  const digest = digestOf(writeLandingZone(zone, comment("0".repeat(64))));
-  return writeLandingZone(zone, comment(digest));
+  const text = writeLandingZone(
+    zone,
+    `Planned by asr from ${sources.join(", ")}.\nDeploy it with the landing-zone stack: ASR_LANDING_ZONE=${file} pulumi up.`,
+  );
+  const head = /^(#.*\n)+/.exec(text)?.[0] ?? "";
+  return `${head}# Content: sha256-${digestOf(text)}\n${text.slice(head.length)}`;
 }
 
 /** Digest of everything below the comment that the file starts with. */
