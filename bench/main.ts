@@ -1,12 +1,13 @@
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { benchAssess } from "./assess";
+import { compare } from "./compare/compare";
 import { benchPack } from "./pack";
 import { benchPreview } from "./preview";
 
 /**
- * `npm run bench`: both tables. `npm run bench -- assess|preview [sizes…]`: one of them.
- * Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
+ * `npm run bench -- assess|pack|preview [machines…]`, `npm run bench -- compare [machines]`; without arguments the
+ * first three. Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
  */
 async function main(): Promise<void> {
   const [which, ...rest] = process.argv.slice(2);
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
     `${processors.length} x ${processors[0]?.model ?? "unknown processor"}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
   );
+  if (which === "compare") {
+    await compare(rest.length === 0 ? 5_000 : Number(rest[0]));
+    return;
+  }
   if (which === undefined || which === "assess") await benchAssess(sizes);
   if (which === undefined || which === "pack") await benchPack(sizes);
   if (which === undefined || which === "preview") {

@@ -33,16 +33,14 @@ export async function measureNode(
 }
 
 /** Runs a command with its output thrown away. Resolves with the exit code. */
-export function run(
+function run(
   command: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  workingDirectory?: string,
 ): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       env: environment,
-      cwd: workingDirectory,
       stdio: process.env["ASR_BENCH_VERBOSE"] === undefined ? "ignore" : ["ignore", 2, 2],
     });
     child.once("error", reject);

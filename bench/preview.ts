@@ -1,64 +1,65 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { median, run } from "./measure";
 import { ourPack, root, writeEmptyPack } from "./packs";
+import { columns, medians, timed, type Timed } from "./timed";
 
 const runs = 3;
 
+/** What one preview is measured with. */
+type Pack = "none" | "empty" | "ours";
+
 /**
  * Prints the time of `pulumi preview` for each number of machines: without a pack, with an empty pack and with
- * ours, in turn within one run, so that a drift of the machine's speed falls on all three alike.
+ * ours, in turn within one run, so that a drift of the machine's speed falls on all three alike. Processor time is
+ * that of the engine, the program, the provider and the pack together.
  * Runs inside `asr simulate`, which provides the engine and the simulated Azure.
  */
 export async function benchPreview(sizes: readonly number[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "asr-bench-preview-"));
   try {
-    const emptyPack = writeEmptyPack(folder);
+    const packs: Readonly<Record<Pack, string | undefined>> = {
+      none: undefined,
+      empty: writeEmptyPack(folder),
+      ours: ourPack,
+    };
     writeProgram(folder);
     await pulumi(folder, 0, ["stack", "init", "bench"]);
+    const widths = [8, 8, 10, 9, 12];
     console.log("pulumi preview of protected machines, seconds (medians)");
-    console.log("machines   no pack   empty pack   our pack   ours / empty");
+    console.log(columns(["machines", "no pack", "empty pack", "our pack", "ours / empty"], widths));
     for (const size of sizes) {
-      const figures = { none: [] as number[], empty: [] as number[], ours: [] as number[] };
+      const runsOf: Record<Pack, Timed[]> = { none: [], empty: [], ours: [] };
       for (let count = 0; count < (size > 5000 ? 1 : runs); count++) {
-        figures.none.push(await preview(folder, size));
-        figures.empty.push(await preview(folder, size, emptyPack));
-        figures.ours.push(await preview(folder, size, ourPack));
+        for (const pack of ["none", "empty", "ours"] as const) {
+          runsOf[pack].push(await preview(folder, size, packs[pack]));
+        }
       }
-      const [none, empty, ours] = [median(figures.none), median(figures.empty), median(figures.ours)];
-      console.log(
-        [
-          String(size).padStart(8),
-          none.toFixed(1).padStart(7),
-          empty.toFixed(1).padStart(10),
-          ours.toFixed(1).padStart(8),
-          (ours / empty).toFixed(2).padStart(12),
-        ].join("   "),
-      );
+      const [none, empty, ours] = [medians(runsOf.none), medians(runsOf.empty), medians(runsOf.ours)];
+      for (const time of ["wall", "cpu"] as const) {
+        const figures = [none, empty, ours].map((figure) => figure[time].toFixed(1));
+        const ratio = (ours[time] / empty[time]).toFixed(2);
+        console.log(columns([time === "wall" ? size : "CPU", ...figures, ratio], widths));
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function preview(folder: string, machines: number, pack?: string): Promise<number> {
-  const started = performance.now();
-  await pulumi(folder, machines, [
-    "preview",
-    "--stack",
-    "bench",
-    "--non-interactive",
-    "--suppress-outputs",
+function preview(folder: string, machines: number, pack?: string): Promise<Timed> {
+  return pulumi(folder, machines, [
+    ...["preview", "--stack", "bench", "--non-interactive", "--suppress-outputs"],
     ...(pack === undefined ? [] : ["--policy-pack", pack]),
   ]);
-  return (performance.now() - started) / 1000;
 }
 
-async function pulumi(folder: string, machines: number, args: readonly string[]): Promise<void> {
-  const code = await run("pulumi", args, { ...process.env, ASR_BENCH_MACHINES: String(machines) }, folder);
-  if (code !== 0)
-    throw new Error(`pulumi ${args.join(" ")} ended with ${code} (ASR_BENCH_VERBOSE=1 shows why)`);
+async function pulumi(folder: string, machines: number, args: readonly string[]): Promise<Timed> {
+  const environment = { ...process.env, ASR_BENCH_MACHINES: String(machines) };
+  const ended = await timed(["pulumi", ...args], environment, folder);
+  if (ended.exitCode !== 0)
+    throw new Error(`pulumi ${args.join(" ")} ended with ${ended.exitCode} (ASR_BENCH_VERBOSE=1 shows why)`);
+  return ended;
 }
 
 function writeProgram(folder: string): void {
