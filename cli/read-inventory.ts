@@ -2,6 +2,7 @@ import { readEstate, type EstateReading, type ReadProgress } from "../estate/rea
 import { counted } from "../reports/counted";
 import { printable } from "../reports/printable-text";
 import type { AssessmentFlags } from "./options/assessment-options";
+import { UsageError } from "./faults";
 import { Ticker } from "./ticker";
 
 /** Notes shown one by one on stderr; reports have all of them. */
@@ -12,6 +13,7 @@ const mostNotes = 10;
  * it is.
  *
  * @throws InputError when one of them cannot be read.
+ * @throws UsageError when they list no machine.
  */
 export async function readInventory(
   files: readonly string[],
@@ -28,6 +30,10 @@ export async function readInventory(
     },
   });
   ticker.end();
+  if (reading.document.machines.length === 0) {
+    // Nothing to judge is no good news: a pipeline would pass with an export that failed.
+    throw new UsageError(`${files.join(", ")}: No machine is listed. Give an inventory with machines.`);
+  }
   for (const { severity, message } of reading.notes.slice(0, mostNotes)) {
     process.stderr.write(`${severity === "warning" ? "warning" : "note"}: ${printable(message)}\n`);
   }

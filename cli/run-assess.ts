@@ -22,6 +22,9 @@ export async function runAssess(files: readonly string[], flags: AssessFlags): P
     ticker.tick(`judging: ${judged} of ${machines} machines`);
   });
   ticker.end();
+  const exitCode = exitCodeOf(assessment, flags.failOn);
+  // A reader that closes the pipe early ends the process while it writes: the verdicts count all the same.
+  process.exitCode = exitCode;
   await writeOutput(
     renderAssessmentChunks(assessment, flags.format, {
       sources: files,
@@ -30,7 +33,7 @@ export async function runAssess(files: readonly string[], flags: AssessFlags): P
     }),
     flags.output,
   );
-  return exitCodeOf(assessment, flags.failOn);
+  return exitCode;
 }
 
 /** A typing mistake must not cost somebody their inventory. */

@@ -7,10 +7,13 @@ import { createProgram } from "./program";
  * reads slowly still gets everything.
  */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
-  // `asr assess … | head` closes the pipe early: that is the reader's right, not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // `asr assess … | head` closes the pipe early: that is the reader's right, not an error.
     if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCodes.fine);
-    throw error;
+    process.stderr.write(
+      `asr: stdout cannot be written (${error.code ?? error.message}): make room, or name a file with --output.\n`,
+    );
+    process.exit(exitCodes.usage);
   });
   process.stderr.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

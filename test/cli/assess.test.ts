@@ -46,6 +46,16 @@ describe("asr assess", () => {
   const assess = (...args: readonly string[]) =>
     asr("assess", ...args, "--edition", "2019-05", "--as-of", "2026-01-31");
 
+  it("refuses an inventory without machines", async () => {
+    const empty = join(folder, "empty.json");
+    writeFileSync(empty, '{"schema":"asr-estate/1","scenario":"vmware-to-azure","machines":[]}');
+    expect(await assess(empty)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `asr: ${empty}: No machine is listed. Give an inventory with machines.\n`,
+    });
+  });
+
   it("prints the assessment document on stdout alone", async () => {
     const ended = await assess(mixed, "--format", "json");
     expect(ended.code).toBe(1);
