@@ -1,8 +1,9 @@
 import { quoted } from "../landing-zone/input-error";
-import type { Disk } from "../limits/facts/machine";
 import type { EstateDocument, EstateMachine } from "./document";
+import { mergeDisks } from "./merge-disks";
+import { noteDifference, noteDifferences } from "./merge-notes";
 import type { NoteCollector } from "./reading-note";
-import { MachinesByName } from "./readers/machines-by-name";
+import { counterpart, MachineIndex } from "./same-machine";
 import { scenarioOf } from "./scenario";
 
 /**
@@ -23,6 +24,7 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
   const known = new MachineIndex(first.machines);
   const own = new MachineIndex(second.machines);
   const taken = new Set<number>();
+  const added: string[] = [];
   for (const machine of second.machines) {
     const index = counterpart(machine, first.machines, known, own);
     const before = index === undefined ? undefined : first.machines[index];
@@ -34,6 +36,7 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
           "same name, kept apart",
         );
       }
+      added.push(machine.name);
       machines.push(ownScenario(machine, first, second));
       continue;
     }
@@ -46,6 +49,14 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
       );
     }
     machines[index] = mergeMachines(before, machine, notes);
+  }
+  // Inventories of one estate that overlap are expected to have the same machines.
+  for (const name of taken.size === 0 ? [] : added) {
+    notes.info(
+      `The machine ${quoted(name)} is in one of several inventories only.`,
+      {},
+      "in one inventory only",
+    );
   }
   const { hosts, unattributedDisks, dependencies, scenario, experience, ...site } = second;
   const allHosts = mergeByName(first.hosts, hosts);
@@ -62,70 +73,6 @@ function mergeTwo(first: EstateDocument, second: EstateDocument, notes: NoteColl
     ...(allDependencies.length === 0 ? {} : { dependencies: allDependencies }),
     machines,
   };
-}
-
-/** Positions of machines by what identifies them. */
-class MachineIndex {
-  readonly #byId = new Map<string, number[]>();
-  readonly #byUuid = new Map<string, number[]>();
-  readonly #byName = new MachinesByName<number>();
-
-  constructor(machines: readonly EstateMachine[]) {
-    machines.forEach(({ id, biosId, name }, index) => {
-      if (id !== undefined) remember(this.#byId, id.toLowerCase(), index);
-      if (biosId !== undefined) remember(this.#byUuid, biosId.toLowerCase(), index);
-      this.#byName.add(name, index);
-    });
-  }
-
-  identified(id: string | undefined): readonly number[] {
-    return (id === undefined ? undefined : this.#byId.get(id.toLowerCase())) ?? [];
-  }
-
-  withUuid(uuid: string | undefined): readonly number[] {
-    return (uuid === undefined ? undefined : this.#byUuid.get(uuid.toLowerCase())) ?? [];
-  }
-
-  named(name: string): readonly number[] {
-    return this.#byName.find(name);
-  }
-}
-
-function remember(map: Map<string, number[]>, key: string, index: number): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [index]);
-  else known.push(index);
-}
-
-/** Ids that no two machines anywhere have: resource ids and GUIDs. `vm-12` is one of a single vCenter. */
-const uniqueId = /^\/subscriptions\/|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
-
-/** Position of the machine that is the same one in the first inventory. */
-function counterpart(
-  machine: EstateMachine,
-  machines: readonly EstateMachine[],
-  known: MachineIndex,
-  own: MachineIndex,
-): number | undefined {
-  const { id, biosId, name } = machine;
-  const sameId = known.identified(id);
-  if (sameId.length === 1 && uniqueId.test(id ?? "")) return sameId[0];
-  const sameUuid = known.withUuid(biosId);
-  if (sameUuid.length === 1 && own.withUuid(biosId).length === 1) return sameUuid[0];
-  const named = known.named(name);
-  const both = sameId.filter((index) => named.includes(index));
-  if (both.length === 1) return both[0];
-  const [only] = named;
-  if (named.length !== 1 || only === undefined || own.named(name).length !== 1) return undefined;
-  const candidate = machines[only];
-  // Two different ids of one kind: two machines, however they are called.
-  return contradicts(id, candidate?.id) || contradicts(biosId, candidate?.biosId) ? undefined : only;
-}
-
-/** Different programs give different ids: `vm-12` says nothing against a resource id. */
-function contradicts(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return uniqueId.test(one) === uniqueId.test(other) && one.toLowerCase() !== other.toLowerCase();
 }
 
 /** Machines keep the scenario of their own inventory: the one it names for all, or that of their kind. */
@@ -163,79 +110,6 @@ function mergeMachines(known: EstateMachine, other: EstateMachine, notes: NoteCo
     }
   }
   return merged as unknown as EstateMachine;
-}
-
-/**
- * Disks complete each other by name, and where no name matches, by sizes that only one disk on either side has.
- * What does not match stands as the first inventory has it.
- */
-function mergeDisks(
-  known: readonly Disk[],
-  others: readonly Disk[],
-  machine: string,
-  notes: NoteCollector,
-): readonly Disk[] {
-  if (known.every(({ name, sizeGiB }) => name === undefined && sizeGiB === undefined)) return others;
-  const byName = pairs(known, others, ({ name }) => name?.toLowerCase());
-  const matches = byName.size > 0 ? byName : pairs(known, others, ({ sizeGiB }) => sizeGiB);
-  const listsSizes = others.some(({ sizeGiB }) => sizeGiB !== undefined);
-  if (matches.size < others.length || (listsSizes && matches.size < known.length)) {
-    notes.warning(
-      `Two inventories list different disks of ${quoted(machine)}; the first one's count.`,
-      {},
-      "different disks",
-    );
-  }
-  return known.map((disk) => {
-    const other = matches.get(disk);
-    if (other === undefined) return disk;
-    noteDifferences("disks", disk, other, machine, notes);
-    return { ...other, ...disk };
-  });
-}
-
-/** Disks of both sides with the same key, where nothing else on either side has it. */
-function pairs(
-  known: readonly Disk[],
-  others: readonly Disk[],
-  keyOf: (disk: Disk) => string | number | undefined,
-): ReadonlyMap<Disk, Disk> {
-  const single = (disks: readonly Disk[]): ReadonlyMap<string | number | undefined, Disk> =>
-    new Map(
-      [...Map.groupBy(disks, keyOf)].flatMap(([key, group]) =>
-        key !== undefined && group.length === 1 && group[0] !== undefined ? [[key, group[0]]] : [],
-      ),
-    );
-  const otherByKey = single(others);
-  return new Map(
-    [...single(known)].flatMap(([key, disk]) => {
-      const other = otherByKey.get(key);
-      return other === undefined ? [] : [[disk, other]];
-    }),
-  );
-}
-
-function noteDifferences(
-  key: string,
-  before: object,
-  after: object,
-  machine: string,
-  notes: NoteCollector,
-): void {
-  for (const [fact, value] of Object.entries(after)) {
-    const known = (before as Record<string, unknown>)[fact];
-    if (fact !== "name" && known !== undefined && typeof known !== "object" && known !== value) {
-      noteDifference(`${key}.${fact}`, machine, notes);
-    }
-  }
-}
-
-function noteDifference(fact: string, machine: string, notes: NoteCollector): void {
-  notes.warning(
-    `Two inventories differ in ${fact} of ${quoted(machine)}; the first one counts.`,
-    {},
-    `differ in ${fact}`,
-  );
 }
 
 function mergeByName<T extends { readonly name?: string }>(

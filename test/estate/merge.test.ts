@@ -36,6 +36,13 @@ describe("merging", () => {
     ]);
   });
 
+  it("says which machines only one of two overlapping inventories has", () => {
+    const { messages } = merged(estate({ name: "a" }), estate({ name: "a" }, { name: "b" }, { name: "c" }));
+    expect(messages).toEqual([
+      'The machine "b" is in one of several inventories only. (1 more of this kind)',
+    ]);
+  });
+
   it("keeps machines apart that cannot be told to be the same", () => {
     const { machines, messages } = merged(
       estate({ name: "a" }, { name: "a" }, { name: "b", id: "vm-1" }),
