@@ -44,5 +44,24 @@ describeRule(rule, [
     { machines: [{ churn: { dailyGB: 1 } }, {}] },
     { missing: ["machines[].disks[].churn.dailyGB"] },
   ],
+  [
+    "what is known is too much already",
+    "vmware2019",
+    { machines: [{ churn: { dailyGB: 4096 } }, {}, { disks: [{ churn: {} }] }] },
+    { findings: ["warning process servers: 4 TB/day each"] },
+  ],
+  [
+    "one of two is known, and overloaded",
+    "vmware2019",
+    { machines: [], processServers: [{ name: "a" }, { name: "b", dailyChurnTB: 3 }] },
+    { findings: ["warning process server b: 3 TB/day"] },
+  ],
+  ["an appliance at its limit", "vmware", { appliance: { dailyChurnTB: 2 } }, "kept"],
+  [
+    "an appliance above it",
+    "vmware",
+    { machines: [], appliance: { dailyChurnTB: 2.1 } },
+    { findings: ["error appliance: 2.1 TB/day"] },
+  ],
   ["Hyper-V has none", "hyperv", { machines: [{ churn: { dailyGB: 9999 } }] }, "does not apply"],
 ]);
