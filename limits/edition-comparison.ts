@@ -1,8 +1,9 @@
 import type { CataloguedLimit } from "./catalogue";
+import { defaultExperience } from "./default-experience";
 import type { JsonValue, Limit } from "./matrix/schema";
 import { experiences, hasExperience } from "./scenarios";
 
-/** What happened to a limit between two editions, and where: `vmware-to-azure (classic)`, `hyperv-to-azure` … */
+/** What happened to a limit between two editions, and where: `vmware-to-azure`, `vmware-to-azure (classic)` … */
 export type LimitChange = { readonly id: string; readonly scopes: readonly string[] } & (
   | { readonly kind: "added"; readonly to: CataloguedLimit }
   | { readonly kind: "removed"; readonly from: CataloguedLimit }
@@ -75,10 +76,16 @@ function indexed(limits: readonly CataloguedLimit[]): Map<string, Map<string, Ca
   return index;
 }
 
+/**
+ * A scenario is compared by the experience that each edition speaks of, as an inventory is judged when nobody
+ * names one: the appliance succeeded the configuration server. The other experience is a scope of its own.
+ */
 function scopesOf(limit: Limit): readonly string[] {
   return limit.scenarios.flatMap((scenario) =>
     hasExperience(scenario)
-      ? (limit.experiences ?? experiences).map((experience) => `${scenario} (${experience})`)
+      ? (limit.experiences ?? experiences).map((experience) =>
+          experience === defaultExperience(limit.edition) ? scenario : `${scenario} (${experience})`,
+        )
       : [scenario],
   );
 }

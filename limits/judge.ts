@@ -1,3 +1,4 @@
+import { defaultExperience } from "./default-experience";
 import { defaultEdition, type Edition } from "./editions";
 import type { SubjectKind, Subjects } from "./facts/subjects";
 import type { Finding, Judgement, Undecided } from "./findings";
@@ -74,10 +75,7 @@ export function completeScope(scope: Pick<Scope, "scenario" | "asOf"> & Partial<
     ...scope,
     edition,
     intent: scope.intent ?? "disaster-recovery",
-    // The seed documents know the configuration server only; the newest one documents the appliance.
-    experience: hasExperience(scope.scenario)
-      ? (scope.experience ?? (edition === "current" ? "modernized" : "classic"))
-      : undefined,
+    experience: hasExperience(scope.scenario) ? (scope.experience ?? defaultExperience(edition)) : undefined,
   };
 }
 

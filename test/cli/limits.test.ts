@@ -60,7 +60,7 @@ describe("asr limits", () => {
       expect.objectContaining({
         kind: "changed",
         id: "azure-vm.os-disk.max-size",
-        scopes: ["vmware-to-azure (classic)"],
+        scopes: ["vmware-to-azure"],
         from: expect.objectContaining({
           value: 1023,
           source: expect.objectContaining({ date: "2016-12-04" }) as unknown,

@@ -45,22 +45,30 @@ describe("the comparison of two editions", () => {
     const both = { scenarios: ["vmware-to-azure", "physical-to-azure"] } as const;
     const { changes } = compareEditions([entry(), entry(physical)], [entry({ ...both, value: 2048 })]);
     expect(changes.map(({ kind, scopes }) => [kind, scopes])).toEqual([
-      ["changed", ["vmware-to-azure (classic)"]],
-      ["changed", ["physical-to-azure (classic)"]],
+      ["changed", ["vmware-to-azure"]],
+      ["changed", ["physical-to-azure"]],
     ]);
     const [one, ...others] = compareEditions([entry(both)], [entry({ ...both, value: 2048 })]).changes;
     expect(others).toEqual([]);
-    expect(one?.scopes).toEqual(["vmware-to-azure (classic)", "physical-to-azure (classic)"]);
+    expect(one?.scopes).toEqual(["vmware-to-azure", "physical-to-azure"]);
   });
 
   it("takes a scenario that one edition alone documents for no change", () => {
     const hyperv = entry({ id: "hyperv", scenarios: ["hyperv-to-azure"] });
     const { experiences: _classic, ...everywhere } = entry();
     expect(compareEditions([entry(), hyperv], [everywhere])).toEqual({
-      compared: ["vmware-to-azure (classic)"],
+      compared: ["vmware-to-azure"],
       onlyFrom: ["hyperv-to-azure"],
       onlyTo: ["vmware-to-azure (modernized)"],
       changes: [],
+    });
+  });
+
+  it("compares the configuration server of earlier editions with the appliance of the newest", () => {
+    const newest = entry({ value: 2048, edition: "current", experiences: ["modernized"] });
+    expect(compareEditions([entry({ edition: "2019-05" })], [newest])).toMatchObject({
+      compared: ["vmware-to-azure"],
+      changes: [{ kind: "changed", from: { value: 1023 }, to: { value: 2048 } }],
     });
   });
 });
