@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { syntheticEstate } from "./estate";
-import { measureNode, median } from "./measure";
+import { measureNode, median, type Measurement } from "./measure";
 
 const runs = 3;
 
@@ -16,7 +16,7 @@ export async function benchAssess(sizes: readonly number[]): Promise<void> {
     for (const size of sizes) {
       const file = join(folder, `estate-${size}.json`);
       writeFileSync(file, JSON.stringify(syntheticEstate(size)));
-      const measured = [];
+      const measured: Measurement[] = [];
       for (let count = 0; count < runs; count++) {
         const output = join(folder, "assessment.json");
         const result = await measureNode([
