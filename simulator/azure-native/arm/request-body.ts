@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../json";
 import { pathParameters, type ResourceType } from "../types/resource-type";
-import type { PropertyMap, PropertyValue } from "../values/property-value";
-import { UnknownValue, withoutSecrets } from "../values/property-value";
+import type { PropertyMap, PropertyValue } from "../../../plugin-protocol/property-value";
+import { UnknownValue, withoutSecrets } from "../../../plugin-protocol/property-value";
 
 /** What an ARM resource keeps outside its `properties` when it is embedded in another. */
 export const embeddedTopLevel: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { stringOf, type PropertyMap } from "../values/property-value";
+import { stringOf, type PropertyMap } from "../../../plugin-protocol/property-value";
 import { pathParameters, type ResourceType } from "../types/resource-type";
 
 /** Parameters that hold several segments of a path; the others are one segment each. */

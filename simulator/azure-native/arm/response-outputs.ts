@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../json";
 import type { ResourceType } from "../types/resource-type";
-import type { PropertyMap, PropertyValue } from "../values/property-value";
+import type { PropertyMap, PropertyValue } from "../../../plugin-protocol/property-value";
 
 /** The outputs of a resource from ARM's answer. The id is not one of them: the engine keeps it apart. */
 export function outputsOf(type: ResourceType, body: JsonObject): PropertyMap {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { nameParameter, type ResourceType } from "../types/resource-type";
-import type { PropertyMap, PropertyValue } from "../values/property-value";
+import type { PropertyMap, PropertyValue } from "../../../plugin-protocol/property-value";
 
 /** Marks inputs whose name was made up: such a resource may exist twice while it is being replaced. */
 export const autoNamed = "__createBeforeDelete";

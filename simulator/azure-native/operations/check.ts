@@ -7,7 +7,7 @@ import {
   UnknownValue,
   type PropertyMap,
   type PropertyValue,
-} from "../values/property-value";
+} from "../../../plugin-protocol/property-value";
 import { autoName, type NamingMode } from "./auto-name";
 import { resourceTypeOf, type ProviderContext } from "./provider-context";
 

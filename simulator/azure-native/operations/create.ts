@@ -4,9 +4,9 @@ import { requestBody } from "../arm/request-body";
 import { resourcePath } from "../arm/resource-path";
 import { outputsOf } from "../arm/response-outputs";
 import type { ResourceType } from "../types/resource-type";
-import { openSecrets, type PropertyMap } from "../values/property-value";
-import { withInputSecrets } from "../values/secret-outputs";
-import { PartialFailure } from "./partial-failure";
+import { openSecrets, type PropertyMap } from "../../../plugin-protocol/property-value";
+import { withInputSecrets } from "../../../plugin-protocol/secret-outputs";
+import { PartialFailure } from "../../../plugin-protocol/partial-failure";
 import { apiVersionOf, type ProviderContext } from "./provider-context";
 
 /** A resource as it is after an operation. */

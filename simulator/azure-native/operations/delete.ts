@@ -1,6 +1,6 @@
 import { isNotFound } from "../arm/arm-failure";
 import type { ResourceType } from "../types/resource-type";
-import { openSecrets, type PropertyMap } from "../values/property-value";
+import { openSecrets, type PropertyMap } from "../../../plugin-protocol/property-value";
 import { apiVersionOf, type ProviderContext } from "./provider-context";
 
 /**

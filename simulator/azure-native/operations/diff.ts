@@ -1,23 +1,8 @@
 import { pathParameters, type ResourceType } from "../types/resource-type";
-import { differenceOf, rootOf, type Change } from "../values/difference";
-import type { PropertyMap } from "../values/property-value";
+import type { DiffResult, PropertyChange } from "../../../plugin-protocol/diff-response";
+import { differenceOf, rootOf } from "../../../plugin-protocol/difference";
+import type { PropertyMap } from "../../../plugin-protocol/property-value";
 import { autoNamed } from "./auto-name";
-
-/** One changed property. */
-export interface PropertyChange {
-  readonly change: Change;
-  /** Needs a new resource. */
-  readonly replaces: boolean;
-}
-
-/** What a change of inputs means for a resource. */
-export interface DiffResult {
-  readonly changes: ReadonlyMap<string, PropertyChange>;
-  /** Top-level properties that need a new resource. */
-  readonly replaces: readonly string[];
-  /** Old and new cannot exist side by side, because the new one takes the same name. */
-  readonly deleteBeforeReplace: boolean;
-}
 
 /**
  * Compares a resource's inputs. A parameter of its ARM path or its `location` needs a new resource; everything

@@ -2,7 +2,7 @@ import { resourcePath } from "../arm/resource-path";
 import { outputsOf } from "../arm/response-outputs";
 import { findModelledType } from "../types/type-table";
 import { parseToken } from "../types/token";
-import { openSecrets, SecretValue, type PropertyMap } from "../values/property-value";
+import { openSecrets, SecretValue, type PropertyMap } from "../../../plugin-protocol/property-value";
 import type { ProviderContext } from "./provider-context";
 
 type InvokeFunction = (

@@ -3,7 +3,7 @@ import { findModelledType } from "../types/type-table";
 import { parseToken } from "../types/token";
 import type { ResourceType } from "../types/resource-type";
 import { unmodelledType } from "../types/unmodelled-type";
-import type { PropertyMap } from "../values/property-value";
+import type { PropertyMap } from "../../../plugin-protocol/property-value";
 
 /** What every operation of the provider works with. */
 export interface ProviderContext {

@@ -1,9 +1,9 @@
 import { parametersOf } from "../arm/resource-path";
 import { outputsOf } from "../arm/response-outputs";
 import type { ResourceType } from "../types/resource-type";
-import { openSecrets, type PropertyMap } from "../values/property-value";
+import { openSecrets, type PropertyMap } from "../../../plugin-protocol/property-value";
 import { inputsFromOutputs, refreshedInputs } from "../values/refreshed-inputs";
-import { withInputSecrets } from "../values/secret-outputs";
+import { withInputSecrets } from "../../../plugin-protocol/secret-outputs";
 import type { ResourceState } from "./create";
 import { apiVersionOf, type ProviderContext } from "./provider-context";
 

@@ -1,7 +1,7 @@
 import { isObject, objectAt, type JsonObject } from "../../json";
 import { requestBody } from "../arm/request-body";
 import type { ResourceType } from "../types/resource-type";
-import { openSecrets, type PropertyMap } from "../values/property-value";
+import { openSecrets, type PropertyMap } from "../../../plugin-protocol/property-value";
 import { put, type ResourceState } from "./create";
 import { apiVersionOf, type ProviderContext } from "./provider-context";
 

@@ -1,8 +1,8 @@
 import { ArmClient } from "../arm/arm-client";
 import { armConnection } from "../arm/arm-connection";
 import type { ProviderContext } from "../operations/provider-context";
-import { stringOf, type PropertyMap } from "../values/property-value";
-import { EngineLog } from "./engine-log";
+import { stringOf, type PropertyMap } from "../../../plugin-protocol/property-value";
+import { EngineLog } from "../../../plugin-protocol/engine-log";
 
 /** Set by `asr simulate --strict`. */
 const strictVariable = "ASR_SIMULATOR_STRICT";

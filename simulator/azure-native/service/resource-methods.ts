@@ -10,9 +10,9 @@ import { read } from "../operations/read";
 import { update } from "../operations/update";
 import type { ResourceType } from "../types/resource-type";
 import { previewOutputs } from "../values/preview-outputs";
-import type { PropertyMap } from "../values/property-value";
-import { readProperties, writeProperties } from "../values/wire-format";
-import { diffResponse } from "./diff-response";
+import type { PropertyMap } from "../../../plugin-protocol/property-value";
+import { readProperties, writeProperties } from "../../../plugin-protocol/wire-format";
+import { diffResponse } from "../../../plugin-protocol/diff-response";
 import type { ProviderSession } from "./provider-session";
 
 interface ResourceRequest {

@@ -1,4 +1,4 @@
-import { isPropertyMap, type PropertyMap } from "../values/property-value";
+import { isPropertyMap, type PropertyMap } from "../../../plugin-protocol/property-value";
 import { inResourceGroup } from "./paths";
 import type { ResourceType } from "./resource-type";
 import type { Token } from "./token";

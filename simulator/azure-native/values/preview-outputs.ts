@@ -7,7 +7,7 @@ import {
   unknown,
   type PropertyMap,
   type PropertyValue,
-} from "./property-value";
+} from "../../../plugin-protocol/property-value";
 
 /** Outputs that every type has. */
 const always: readonly string[] = ["name", "type"];

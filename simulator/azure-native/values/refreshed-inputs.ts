@@ -1,5 +1,5 @@
 import { inputNames, pathParameters, type ResourceType } from "../types/resource-type";
-import { isSame, isSameLocation } from "./equality";
+import { isSame, isSameLocation } from "../../../plugin-protocol/equality";
 import {
   isPropertyList,
   isPropertyMap,
@@ -7,7 +7,7 @@ import {
   withoutSecrets,
   type PropertyMap,
   type PropertyValue,
-} from "./property-value";
+} from "../../../plugin-protocol/property-value";
 
 /** Parts of an embedded ARM resource that only the service writes. */
 const embeddedReadOnly: ReadonlySet<string> = new Set(["etag", "provisioningState", "resourceGuid"]);

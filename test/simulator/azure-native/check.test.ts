@@ -1,7 +1,7 @@
 import { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../../simulator/server";
-import { SecretValue, unknown } from "../../../simulator/azure-native/values/property-value";
+import { SecretValue, unknown } from "../../../plugin-protocol/property-value";
 import { startPlugin, type PluginClient } from "./plugin-client";
 
 describe("check", () => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diff } from "../../../simulator/azure-native/operations/diff";
 import { findModelledType } from "../../../simulator/azure-native/types/type-table";
-import {
-  SecretValue,
-  unknown,
-  type PropertyMap,
-} from "../../../simulator/azure-native/values/property-value";
+import { SecretValue, unknown, type PropertyMap } from "../../../plugin-protocol/property-value";
 
 function typeNamed(module: string, name: string) {
   const type = findModelledType({ module, name });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ArmClient } from "../../../simulator/azure-native/arm/arm-client";
 import { armConnection } from "../../../simulator/azure-native/arm/arm-connection";
-import { SecretValue } from "../../../simulator/azure-native/values/property-value";
+import { SecretValue } from "../../../plugin-protocol/property-value";
 import type { JsonObject } from "../../../simulator/json";
 import { startSimulator, type Simulator } from "../../../simulator/server";
 import { startPlugin, type PluginClient } from "./plugin-client";

@@ -3,7 +3,7 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { afterEach, describe, expect, it } from "vitest";
-import { readProperties } from "../../../simulator/azure-native/values/wire-format";
+import { readProperties } from "../../../plugin-protocol/wire-format";
 import { startFakeArm, type Answer, type Seen } from "./fake-arm";
 import { startPlugin, type PluginClient } from "./plugin-client";
 

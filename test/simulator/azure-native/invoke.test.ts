@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../../simulator/server";
-import { SecretValue } from "../../../simulator/azure-native/values/property-value";
+import { SecretValue } from "../../../plugin-protocol/property-value";
 import { startPlugin, type PluginClient } from "./plugin-client";
 
 describe("functions", () => {

@@ -3,8 +3,8 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { servePlugin } from "../../../simulator/azure-native/service/serve";
-import type { PropertyMap } from "../../../simulator/azure-native/values/property-value";
-import { readProperties, writeProperties } from "../../../simulator/azure-native/values/wire-format";
+import type { PropertyMap } from "../../../plugin-protocol/property-value";
+import { readProperties, writeProperties } from "../../../plugin-protocol/wire-format";
 
 /** A resource as the engine keeps it. */
 export interface Kept {

@@ -1,12 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { describe, expect, it } from "vitest";
-import {
-  SecretValue,
-  unknown,
-  type PropertyValue,
-} from "../../../simulator/azure-native/values/property-value";
-import { readProperties, writeProperties } from "../../../simulator/azure-native/values/wire-format";
+import { SecretValue, unknown, type PropertyValue } from "../../plugin-protocol/property-value";
+import { readProperties, writeProperties } from "../../plugin-protocol/wire-format";
 
 const signature = "4dabf18193072939515e22adb298388d";
 const output = "d0e6a833031e9bbcd3f4e8bde6ca49a4";

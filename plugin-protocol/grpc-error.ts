@@ -2,8 +2,8 @@ import { Metadata, status, type ServiceError } from "@grpc/grpc-js";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
-import { PartialFailure } from "../operations/partial-failure";
-import { writeProperties } from "../values/wire-format";
+import { PartialFailure } from "./partial-failure";
+import { writeProperties } from "./wire-format";
 
 /**
  * An error for the engine. One that leaves a resource behind carries its id and state, so that the engine

@@ -1,5 +1,21 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
-import type { DiffResult, PropertyChange } from "../operations/diff";
+import type { Change } from "./difference";
+
+/** One changed property. */
+export interface PropertyChange {
+  readonly change: Change;
+  /** Needs a new resource. */
+  readonly replaces: boolean;
+}
+
+/** What a change of inputs means for a resource. */
+export interface DiffResult {
+  readonly changes: ReadonlyMap<string, PropertyChange>;
+  /** Top-level properties that need a new resource. */
+  readonly replaces: readonly string[];
+  /** Old and new cannot exist side by side, because the new one takes the same name. */
+  readonly deleteBeforeReplace: boolean;
+}
 
 /** A comparison as the engine wants it: each changed path with its kind, and what has to be replaced. */
 export function diffResponse({ changes, replaces, deleteBeforeReplace }: DiffResult): DiffResponse {

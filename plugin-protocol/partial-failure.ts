@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../values/property-value";
+import type { PropertyMap } from "./property-value";
 
 /** The service accepted a change and failed later: the resource exists in whatever state it was left. */
 export class PartialFailure extends Error {
