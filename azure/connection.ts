@@ -1,0 +1,63 @@
+import { SiteRecoveryManagementClient } from "@azure/arm-recoveryservices-siterecovery";
+import type { TokenCredential } from "@azure/identity";
+import { AzureError } from "./azure-error";
+import { ArmClient } from "./arm-client";
+import { variableOf, type AzureSettings } from "./azure-settings";
+import { cloudOf, type Cloud } from "./cloud";
+import { credentialFor } from "./credential";
+
+/** A way into one Azure cloud, for any of its subscriptions. */
+export interface AzureConnection {
+  readonly cloud: Cloud;
+  readonly credential: TokenCredential;
+  /** The subscription that things without an id of their own are in. */
+  readonly subscriptionId: string | undefined;
+  /** Any request to Azure Resource Manager that Site Recovery's client does not know. */
+  readonly arm: ArmClient;
+  /** Site Recovery in one subscription; asked twice, the same client. */
+  siteRecovery(subscriptionId: string): SiteRecoveryManagementClient;
+}
+
+/** Attempts after the first, with jitter, honouring Retry-After: what the service documents for 429 and 5xx. */
+const maxRetries = 6;
+
+/**
+ * Connects: finds the cloud and prepares signing in. No token is asked for before the first request.
+ *
+ * @param product name and version for the user agent, e.g. `pulumi-azure-siterecovery/0.1.0`.
+ * @throws AzureError when settings contradict or lack something.
+ */
+export async function connect(settings: AzureSettings, product: string): Promise<AzureConnection> {
+  const cloud = await cloudOf(settings);
+  const credential = credentialFor(settings, cloud);
+  const clients = new Map<string, SiteRecoveryManagementClient>();
+  const common = {
+    endpoint: cloud.endpoint,
+    credentialScopes: [cloud.scope],
+    userAgentOptions: { userAgentPrefix: product },
+    retryOptions: { maxRetries },
+  };
+  return {
+    cloud,
+    credential,
+    subscriptionId: settings.subscriptionId,
+    arm: new ArmClient(cloud.endpoint, { ...common, credential }),
+    siteRecovery: (subscriptionId) => {
+      const key = subscriptionId.toLowerCase();
+      const client =
+        clients.get(key) ??
+        new SiteRecoveryManagementClient(credential, subscriptionId, { ...common, $host: cloud.endpoint });
+      clients.set(key, client);
+      return client;
+    },
+  };
+}
+
+/** @throws AzureError when no subscription is set. */
+export function subscriptionOf(connection: AzureConnection): string {
+  if (connection.subscriptionId !== undefined) return connection.subscriptionId;
+  throw new AzureError(
+    "SubscriptionMissing",
+    `No subscription is set: give subscriptionId in the configuration or ${variableOf("subscriptionId")}.`,
+  );
+}

@@ -1,0 +1,29 @@
+/** A property of a resource, as its documentation, the package schema and the check of shape need it. */
+export type PropertyDescription = (
+  | { readonly type: "string"; readonly values?: readonly string[]; readonly format?: "arm-id" }
+  | { readonly type: "boolean" | "number" | "integer" }
+  | { readonly type: "list"; readonly items: PropertyDescription }
+  | { readonly type: "map"; readonly values: PropertyDescription }
+  | { readonly type: "object"; readonly object: NamedObject }
+) & {
+  /** A sentence or more: meaning, unit, default, source. */
+  readonly description: string;
+  /** Without it the resource cannot be. */
+  readonly required?: boolean;
+  /** A change needs a new resource. */
+  readonly replaces?: boolean;
+  /** Never shown, encrypted in the state. */
+  readonly secret?: boolean;
+  /** Filled in where the program says nothing. */
+  readonly default?: string | number | boolean;
+};
+
+/** Properties by name. */
+export type ObjectDescription = Readonly<Record<string, PropertyDescription>>;
+
+/** A nested object with a type name of its own in the package, e.g. `ReplicatedMachineNic`. */
+export interface NamedObject {
+  readonly name: string;
+  readonly description: string;
+  readonly properties: ObjectDescription;
+}
