@@ -4,6 +4,7 @@ import type { EstateDocument } from "./document";
 import { ChurnSeries, withSeriesFacts } from "./planning/churn-series";
 import { EarlierPlan } from "./planning/earlier-plan";
 import { buildLandingZone, type BuiltLandingZone } from "./planning/landing-zone";
+import { addressSpacesOf } from "./planning/networks";
 import {
   compareText,
   identityOf,
@@ -85,6 +86,10 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
   );
   const missed = [...leftOut];
   const earlier = new EarlierPlan(options.previous ?? []);
+  const takenSpaces = new Set([
+    ...addressSpacesOf(document.machines),
+    ...earlier.zones.flatMap(recoverySpacesOf),
+  ]);
   const built: (BuiltLandingZone & { readonly planning: Planning })[] = [];
   for (const { scope, planning } of scopes) {
     const own = units.filter(({ members }) => isInScope(members[0], scope));
@@ -102,14 +107,11 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
       const landingZone = buildLandingZone(units, {
         ...planning,
         earlier,
-        takenAddressSpaces: [...built.map(({ zone }) => zone), ...earlier.zones].flatMap(({ networks }) =>
-          networks !== undefined && "addressSpaces" in networks.recovery
-            ? networks.recovery.addressSpaces
-            : [],
-        ),
+        takenAddressSpaces: takenSpaces,
         wavesBefore: built.reduce((sum, { waves }) => sum + waves, 0),
       });
       built.push({ ...landingZone, planning });
+      for (const space of recoverySpacesOf(landingZone.zone)) takenSpaces.add(space);
       missed.push(...landingZone.leftOut);
     }
   }
@@ -124,6 +126,12 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
     options: planningAssumptions(options),
     assumptions: [...assumptions],
   };
+}
+
+function recoverySpacesOf({ networks }: LandingZone): readonly string[] {
+  return networks !== undefined && "addressSpaces" in networks.recovery
+    ? networks.recovery.addressSpaces
+    : [];
 }
 
 function keyOf({ name, id }: { readonly name: string; readonly id?: string }): string {

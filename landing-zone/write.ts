@@ -1,8 +1,8 @@
-import { Document, type Pair, type Scalar } from "yaml";
 import { landingZoneObject, type LandingZone } from "./document";
+import { yamlText } from "./yaml-text";
 
 /** Keys of the document in the order in which they are written. */
-const keyOrder = Object.keys(landingZoneObject.shape);
+const keyOrder = Object.keys(landingZoneObject.shape) as (keyof LandingZone)[];
 
 /**
  * The document as YAML: keys in the schema's order, machines by name, so that the same landing zone
@@ -11,22 +11,16 @@ const keyOrder = Object.keys(landingZoneObject.shape);
  * @param comment what wrote it, from which inputs; one line or several, printed as a header.
  */
 export function writeLandingZone(zone: LandingZone, comment: string): string {
-  const ordered: Record<string, unknown> = {};
+  const head = comment.split(/\r?\n/).map((line) => `# ${line}`.trimEnd());
+  const parts = [`${head.join("\n")}\n\n`];
   for (const key of keyOrder) {
-    const value: unknown = zone[key as keyof LandingZone];
-    if (value !== undefined) ordered[key] = key === "machines" ? sortedByKey(value as object) : value;
+    const value = zone[key];
+    if (value === undefined) continue;
+    // A blank line before every section but the leading plain values makes the file readable.
+    if (typeof value === "object") parts.push("\n");
+    parts.push(yamlText({ [key]: key === "machines" ? sortedByKey(value as object) : value }));
   }
-  const document = new Document(ordered, { aliasDuplicateObjects: false });
-  document.commentBefore = comment
-    .split(/\r?\n/)
-    .map((line) => ` ${line}`.trimEnd())
-    .join("\n");
-  const contents = document.contents as { items: Pair<Scalar>[] } | null;
-  // A blank line before every section but the leading plain values makes the file readable.
-  for (const pair of contents?.items ?? []) {
-    if (typeof ordered[String(pair.key.value)] === "object") pair.key.spaceBefore = true;
-  }
-  return document.toString({ lineWidth: 110 });
+  return parts.join("");
 }
 
 function sortedByKey(map: object): Record<string, unknown> {

@@ -78,7 +78,7 @@ class Bins<T> {
   /** Into the first bin with room, or a new one. */
   add(units: readonly Unit<T>[]): void {
     const sizes = this.#sizesOf(units);
-    const index = this.#bins.findIndex(({ used }) => this.#fits(sum(used, sizes)));
+    const index = this.#bins.findIndex(({ used }) => this.#fits(sizes, used));
     this.#put(index === -1 ? this.#bins.length : index, units, sizes);
   }
 
@@ -86,7 +86,7 @@ class Bins<T> {
   addTo(index: number, units: readonly Unit<T>[]): boolean {
     const sizes = this.#sizesOf(units);
     const bin = this.#bins[index];
-    if (bin !== undefined && !this.#fits(sum(bin.used, sizes))) return false;
+    if (bin !== undefined && !this.#fits(sizes, bin.used)) return false;
     this.#put(index, units, sizes);
     return true;
   }
@@ -105,8 +105,10 @@ class Bins<T> {
     );
   }
 
-  #fits(sizes: readonly number[]): boolean {
-    return sizes.every((size, index) => size <= (this.capacities[index]?.cap ?? 0) * (1 + rounding));
+  #fits(sizes: readonly number[], used: readonly number[] = []): boolean {
+    return sizes.every(
+      (size, index) => (used[index] ?? 0) + size <= (this.capacities[index]?.cap ?? 0) * (1 + rounding),
+    );
   }
 }
 

@@ -13,8 +13,8 @@ import { sourceRegionOf } from "./source-region";
 /** What one landing zone is built from, besides its machines. */
 export interface Building extends Planning {
   readonly earlier: EarlierPlan;
-  /** Address spaces of other landing zones. */
-  readonly takenAddressSpaces: readonly string[];
+  /** Address spaces of the inventory and of other landing zones. */
+  readonly takenAddressSpaces: ReadonlySet<string>;
   /** Waves before those of this landing zone. */
   readonly wavesBefore: number;
 }
@@ -52,7 +52,6 @@ export function buildLandingZone(
   const kept = cut.plans.flat();
   const network = planNetwork(
     kept.map(({ machine }) => machine),
-    document.machines,
     building.takenAddressSpaces,
     previous?.networks?.recovery,
     options.recoverySubnets,

@@ -37,21 +37,20 @@ const spaces = 128;
  *
  * Subnets of an earlier plan keep name and range while they are large enough.
  *
- * @param taken address ranges of other landing zones
+ * @param taken address ranges of the inventory (`addressSpacesOf`) and of other landing zones
  * @param previous the recovery network of the earlier plan
  * @param given address ranges that the user wants, by source network
  */
 export function planNetwork(
   machines: readonly Machine[],
-  inventory: readonly Machine[],
-  taken: readonly string[],
+  taken: ReadonlySet<string>,
   previous?: LandingZoneNetwork,
   given: ReadonlyMap<string, string> = new Map(),
 ): PlannedNetwork {
   const adapters = adaptersByNetwork(machines);
   const earlier = previous !== undefined && "subnets" in previous ? previous : undefined;
   const addressSpace =
-    earlier?.addressSpaces.find((space) => space.endsWith(`/${spaceBits}`)) ?? freeSpace(inventory, taken);
+    earlier?.addressSpaces.find((space) => space.endsWith(`/${spaceBits}`)) ?? freeSpace(taken);
   const names = new UniqueNames();
   const sorted = [...adapters].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));
   const subnets = new Map<string, PlannedSubnet>();
@@ -141,14 +140,21 @@ function endOf(space: string, { addressPrefix }: PlannedSubnet): number {
   );
 }
 
-function freeSpace(inventory: readonly Machine[], taken: readonly string[]): string {
-  const used = new Set(taken);
-  for (const machine of inventory) {
-    for (const address of machine.nics?.flatMap(({ ipv4 }) => ipv4 ?? []) ?? []) {
-      const [first, second] = address.split(".");
-      if (first === "10" && second !== undefined) used.add(`10.${second}.0.0/${spaceBits}`);
+/** Address ranges that machines have addresses in, as far as a landing zone could be given them. */
+export function addressSpacesOf(inventory: readonly Machine[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { nics = [] } of inventory) {
+    for (const { ipv4 = [] } of nics) {
+      for (const address of ipv4) {
+        const second = /^10\.(\d+)\./.exec(address)?.[1];
+        if (second !== undefined) used.add(`10.${second}.0.0/${spaceBits}`);
+      }
     }
   }
+  return used;
+}
+
+function freeSpace(used: ReadonlySet<string>): string {
   for (let index = 0; index < spaces; index += 1) {
     const space = `10.${firstSpace + index}.0.0/${spaceBits}`;
     if (!used.has(space)) return space;

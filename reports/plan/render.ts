@@ -1,6 +1,7 @@
 import type { Plan } from "../../estate/plan";
 import type { Terminal } from "../terminal";
 import { planHtmlChunks, type PlanReportOptions } from "./html/document";
+import { planJsonChunks } from "./json";
 import { planTableChunks } from "./table";
 
 export const planFormats = ["table", "json", "html"] as const;
@@ -17,7 +18,7 @@ export function renderPlanChunks(
     case "table":
       return planTableChunks(plan, options.terminal);
     case "json":
-      return [`${JSON.stringify(plan, undefined, 2)}\n`];
+      return planJsonChunks(plan);
     case "html":
       return planHtmlChunks(plan, options);
   }
