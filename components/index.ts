@@ -5,27 +5,27 @@ export {
   type CacheStorageArgs,
   type LogStorageArgs,
   type StorageFirewallArgs,
-} from "./cache-storage";
-export type { DocumentedLimitsArgs } from "./documented-limits";
-export type { JudgedScope } from "./judged-scope";
+} from "./cache-storage/cache-storage";
+export type { DocumentedLimitsArgs } from "./limits/documented-limits";
+export type { JudgedScope } from "./limits/judged-scope";
 export {
   RecoveryNetwork,
   type RecoveryNetworkArgs,
   type RecoveryNetworkLevelArgs,
   type RecoverySubnetArgs,
-} from "./recovery-network";
-export type { SecurityRuleArgs } from "./recovery-network-security";
+} from "./recovery-network/recovery-network";
+export type { SecurityRuleArgs } from "./recovery-network/security";
 export {
   RecoveryVault,
   type RecoveryVaultArgs,
   type VaultEncryptionArgs,
   type VaultSoftDeleteArgs,
-} from "./recovery-vault";
-export type { VaultDiagnosticsArgs } from "./recovery-vault-diagnostics";
-export type { VaultPrivateEndpointArgs } from "./recovery-vault-private-endpoints";
-export type { CacheAccessArgs } from "./recovery-vault-roles";
+} from "./recovery-vault/recovery-vault";
+export type { VaultDiagnosticsArgs } from "./recovery-vault/diagnostics";
+export type { VaultPrivateEndpointArgs } from "./recovery-vault/private-endpoints";
+export type { CacheAccessArgs } from "./recovery-vault/roles";
 export {
   ReplicationPolicies,
   type ReplicationPoliciesArgs,
   type ReplicationPolicyLevelArgs,
-} from "./replication-policies";
+} from "./replication-policies/replication-policies";

@@ -1,9 +1,9 @@
-import { cacheStorageInputProblems } from "../../components/cache-storage-checks";
-import { throwProblems, type InputProblem } from "../../components/input-problems";
-import { plannedMachineProblems } from "../../components/planned-machines";
-import { networkInputProblems } from "../../components/recovery-network-checks";
-import { vaultInputProblems } from "../../components/recovery-vault-checks";
-import { policyInputProblems } from "../../components/replication-policies-checks";
+import { cacheStorageInputProblems } from "../../components/cache-storage/checks";
+import { throwProblems, type InputProblem } from "../../components/inputs/input-problems";
+import { plannedMachineProblems } from "../../components/limits/planned-machines";
+import { networkInputProblems } from "../../components/recovery-network/checks";
+import { vaultInputProblems } from "../../components/recovery-vault/checks";
+import { policyInputProblems } from "../../components/replication-policies/checks";
 import type { LandingZone, LandingZoneCacheStorage } from "../../landing-zone/document";
 import { failbackNetworkArgs, networkArgs } from "./networks";
 import { policyArgs } from "./policies";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CacheStorage, RecoveryNetwork, RecoveryVault, ReplicationPolicies } from "../../components";
-import { documentedLimits } from "../../components/documented-limits";
+import { documentedLimits } from "../../components/limits/documented-limits";
 import type { LandingZone } from "../../landing-zone/document";
 import { checkLandingZone } from "./check";
 import { failbackNetworkArgs, networkArgs } from "./networks";

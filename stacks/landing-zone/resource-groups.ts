@@ -1,6 +1,6 @@
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { withoutVersionAliases } from "../../components/version-aliases";
+import { withoutVersionAliases } from "../../components/inputs/version-aliases";
 import { isExisting, type LandingZone } from "../../landing-zone/document";
 
 type Purpose = keyof LandingZone["resourceGroups"];

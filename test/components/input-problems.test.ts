@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { CacheStorage } from "../../components";
-import { checkedInputs, type SeenInputs } from "../../components/input-problems";
+import { checkedInputs, type SeenInputs } from "../../components/inputs/input-problems";
 import { deployed } from "./deployed";
 
 /** Both together are wrong, each alone is not. */

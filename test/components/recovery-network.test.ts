@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { RecoveryNetwork, type RecoveryNetworkArgs } from "../../components";
-import { contains, overlap } from "../../components/address-ranges";
+import { contains, overlap } from "../../components/recovery-network/address-ranges";
 import { deployed, valueOf } from "./deployed";
 
 const recovery = {

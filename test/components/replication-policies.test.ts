@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { ReplicationPolicies, type ReplicationPoliciesArgs } from "../../components";
-import { policyInputs } from "../../components/replication-policy-inputs";
+import { policyInputs } from "../../components/replication-policies/inputs";
 import { deployed, valueOf } from "./deployed";
 
 const required = { resourceGroupName: "rg", vaultName: "rsv" };

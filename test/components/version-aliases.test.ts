@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { CacheStorage } from "../../components";
-import { withoutVersionAliases } from "../../components/version-aliases";
+import { withoutVersionAliases } from "../../components/inputs/version-aliases";
 import { deployed } from "./deployed";
 
 /** Types that the children of a component would accept as their former ones, as the engine is told. */

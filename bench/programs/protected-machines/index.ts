@@ -2,7 +2,7 @@ import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import * as resources from "@pulumi/azure-native/resources";
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
-import { withoutVersionAliases } from "../../../components/version-aliases";
+import { withoutVersionAliases } from "../../../components/inputs/version-aliases";
 
 // The line a large stack's entry file wants: the SDK takes a stack trace for every promise it makes.
 Error.stackTraceLimit = 0;

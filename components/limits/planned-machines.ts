@@ -1,6 +1,6 @@
-import type { ProtectedItem } from "../limits/facts/azure";
+import type { ProtectedItem } from "../../limits/facts/azure";
 import { documentedLimits, judgeFacts, type DocumentedLimitsArgs } from "./documented-limits";
-import type { InputProblem } from "./input-problems";
+import type { InputProblem } from "../inputs/input-problems";
 
 /** Where a machine shall arrive, as far as limits speak of it. What is left out, it will not have. */
 export interface PlannedMachine {

@@ -1,7 +1,7 @@
 import type * as network from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs, RecoverySubnetArgs } from "./recovery-network";
-import { known, mapped } from "./pending";
+import { known, mapped } from "../inputs/pending";
 
 export type NetworkRole = "recovery" | "test-failover";
 

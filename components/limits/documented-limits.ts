@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { defaultEdition, editions, isEdition } from "../limits/editions";
-import { findingLine } from "../limits/finding-text";
-import type { SubjectKind, Subjects } from "../limits/facts/subjects";
-import { completeScope, createJudge, ScenarioError, type Judge } from "../limits/judge";
-import { experiences, intents, isScenario, scenarios } from "../limits/scenarios";
+import { defaultEdition, editions, isEdition } from "../../limits/editions";
+import { findingLine } from "../../limits/finding-text";
+import type { SubjectKind, Subjects } from "../../limits/facts/subjects";
+import { completeScope, createJudge, ScenarioError, type Judge } from "../../limits/judge";
+import { experiences, intents, isScenario, scenarios } from "../../limits/scenarios";
 import type {
   DocumentEdition,
   ReplicationExperience,
   ReplicationIntent,
   ReplicationScenario,
-} from "./enumerations";
-import type { InputProblem } from "./input-problems";
+} from "../enumerations";
+import type { InputProblem } from "../inputs/input-problems";
 
 /** By which documents, and as which scenario, the arguments of a component are judged. */
 export interface DocumentedLimitsArgs {

@@ -1,17 +1,17 @@
 import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import * as pulumi from "@pulumi/pulumi";
-import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits";
-import type { PolicyInstanceType } from "./enumerations";
-import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
-import { judgedScope, type JudgedScope } from "./judged-scope";
+import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documented-limits";
+import type { PolicyInstanceType } from "../enumerations";
+import { checkedInputs, throwProblems, type SeenInputs } from "../inputs/input-problems";
+import { judgedScope, type JudgedScope } from "../limits/judged-scope";
 import {
   allProblems,
   instanceTypeOf,
   policyFindings,
   withDefaultPolicy,
-} from "./replication-policies-checks";
-import { policyInputs } from "./replication-policy-inputs";
-import { withoutVersionAliases } from "./version-aliases";
+} from "./checks";
+import { policyInputs } from "./inputs";
+import { withoutVersionAliases } from "../inputs/version-aliases";
 
 /** One replication policy. What a kind of policy does not know must be left out. */
 export interface ReplicationPolicyLevelArgs {

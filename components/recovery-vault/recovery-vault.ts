@@ -1,16 +1,16 @@
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import * as pulumi from "@pulumi/pulumi";
-import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits";
-import type { SoftDeleteState, VaultImmutability, VaultRedundancy } from "./enumerations";
-import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
-import { judgedScope, type JudgedScope } from "./judged-scope";
-import { vaultFindings, allProblems } from "./recovery-vault-checks";
-import { vaultDiagnostics, type VaultDiagnosticsArgs } from "./recovery-vault-diagnostics";
-import { vaultInputs } from "./recovery-vault-inputs";
-import { vaultPrivateEndpoints, type VaultPrivateEndpointArgs } from "./recovery-vault-private-endpoints";
-import { grantCacheAccess, type CacheAccessArgs } from "./recovery-vault-roles";
-import { withoutVersionAliases } from "./version-aliases";
+import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documented-limits";
+import type { SoftDeleteState, VaultImmutability, VaultRedundancy } from "../enumerations";
+import { checkedInputs, throwProblems, type SeenInputs } from "../inputs/input-problems";
+import { judgedScope, type JudgedScope } from "../limits/judged-scope";
+import { vaultFindings, allProblems } from "./checks";
+import { vaultDiagnostics, type VaultDiagnosticsArgs } from "./diagnostics";
+import { vaultInputs } from "./inputs";
+import { vaultPrivateEndpoints, type VaultPrivateEndpointArgs } from "./private-endpoints";
+import { grantCacheAccess, type CacheAccessArgs } from "./roles";
+import { withoutVersionAliases } from "../inputs/version-aliases";
 
 /** Soft delete of what the vault stores. Sent only when given: newer subscriptions refuse to change it. */
 export interface VaultSoftDeleteArgs {

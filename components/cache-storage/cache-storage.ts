@@ -1,12 +1,12 @@
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
-import { allProblems, cacheStorageFindings, withDefaults } from "./cache-storage-checks";
-import { cacheAccountInputs, logAccountInputs } from "./cache-storage-inputs";
-import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits";
-import type { StorageRole } from "./enumerations";
-import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
-import { judgedScope, type JudgedScope } from "./judged-scope";
-import { withoutVersionAliases } from "./version-aliases";
+import { allProblems, cacheStorageFindings, withDefaults } from "./checks";
+import { cacheAccountInputs, logAccountInputs } from "./inputs";
+import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documented-limits";
+import type { StorageRole } from "../enumerations";
+import { checkedInputs, throwProblems, type SeenInputs } from "../inputs/input-problems";
+import { judgedScope, type JudgedScope } from "../limits/judged-scope";
+import { withoutVersionAliases } from "../inputs/version-aliases";
 
 /** Who may reach a storage account besides what its keys and roles allow. */
 export interface StorageFirewallArgs {

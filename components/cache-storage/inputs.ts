@@ -1,8 +1,8 @@
 import type * as storage from "@pulumi/azure-native/storage";
 import type * as pulumi from "@pulumi/pulumi";
 import type { CacheStorageArgs, StorageFirewallArgs } from "./cache-storage";
-import { storageAccountName } from "./names";
-import { known, mapped } from "./pending";
+import { storageAccountName } from "../inputs/names";
+import { known, mapped } from "../inputs/pending";
 
 const secureDefaults = {
   minimumTlsVersion: "TLS1_2",

@@ -1,10 +1,10 @@
-import { vaultFromAzureNative } from "../limits/facts/from-azure-native";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
-import { existingIdProblems, resourceIdProblems } from "./existing";
-import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
-import { isPending } from "./pending";
+import { vaultFromAzureNative } from "../../limits/facts/from-azure-native";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import { existingIdProblems, resourceIdProblems } from "../inputs/existing";
+import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
+import { isPending } from "../inputs/pending";
 import type { RecoveryVaultArgs } from "./recovery-vault";
-import { vaultInputs } from "./recovery-vault-inputs";
+import { vaultInputs } from "./inputs";
 
 const newOnly = [
   "vaultName",

@@ -1,7 +1,7 @@
 import type * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import type * as pulumi from "@pulumi/pulumi";
-import type { PolicyInstanceType } from "./enumerations";
-import { mapped } from "./pending";
+import type { PolicyInstanceType } from "../enumerations";
+import { mapped } from "../inputs/pending";
 import type { ReplicationPolicyLevelArgs } from "./replication-policies";
 
 type Setting = Exclude<keyof ReplicationPolicyLevelArgs, "policyId" | "policyName" | "instanceType">;

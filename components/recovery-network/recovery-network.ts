@@ -1,12 +1,12 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
-import { documentedLimits, type DocumentedLimitsArgs } from "./documented-limits";
-import { checkedInputs, throwProblems, type SeenInputs } from "./input-problems";
-import { judgedScope, type JudgedScope } from "./judged-scope";
-import { networkFindings, allProblems, testNetworkOf } from "./recovery-network-checks";
-import { networkInputs, type NetworkRole } from "./recovery-network-inputs";
-import { securityGroupInputs, type SecurityRuleArgs } from "./recovery-network-security";
-import { withoutVersionAliases } from "./version-aliases";
+import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documented-limits";
+import { checkedInputs, throwProblems, type SeenInputs } from "../inputs/input-problems";
+import { judgedScope, type JudgedScope } from "../limits/judged-scope";
+import { networkFindings, allProblems, testNetworkOf } from "./checks";
+import { networkInputs, type NetworkRole } from "./inputs";
+import { securityGroupInputs, type SecurityRuleArgs } from "./security";
+import { withoutVersionAliases } from "../inputs/version-aliases";
 
 export interface RecoverySubnetArgs {
   /** Machines go to the subnet that bears the name of their source subnet, unless told otherwise. */

@@ -1,12 +1,12 @@
-import type { Deployment, RecoveryNetwork } from "../limits/facts/azure";
-import { recoveryNetworkFromAzureNative, vaultFromAzureNative } from "../limits/facts/from-azure-native";
+import type { Deployment, RecoveryNetwork } from "../../limits/facts/azure";
+import { recoveryNetworkFromAzureNative, vaultFromAzureNative } from "../../limits/facts/from-azure-native";
 import { contains, isAddressRange, overlap } from "./address-ranges";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
-import { existingIdProblems } from "./existing";
-import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
-import { isPending, known } from "./pending";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import { existingIdProblems } from "../inputs/existing";
+import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
+import { isPending, known } from "../inputs/pending";
 import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs } from "./recovery-network";
-import { networkInputs, type NetworkRole } from "./recovery-network-inputs";
+import { networkInputs, type NetworkRole } from "./inputs";
 
 /**
  * The level of the test network: as given, completed by the addresses of a new recovery network (isolated

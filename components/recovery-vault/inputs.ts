@@ -1,6 +1,6 @@
 import type * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import type * as pulumi from "@pulumi/pulumi";
-import { mapped } from "./pending";
+import { mapped } from "../inputs/pending";
 import type { RecoveryVaultArgs } from "./recovery-vault";
 
 /** One pair of name and tier: mixing the spellings of the API shows as a difference that never goes away. */

@@ -1,4 +1,4 @@
-import { parseResourceId } from "../limits/facts/resource-id";
+import { parseResourceId } from "../../limits/facts/resource-id";
 import type { InputProblem, SeenInputs } from "./input-problems";
 import { isPending } from "./pending";
 

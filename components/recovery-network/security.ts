@@ -1,7 +1,7 @@
 import type * as network from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs } from "./recovery-network";
-import { tagsOf, type NetworkRole } from "./recovery-network-inputs";
+import { tagsOf, type NetworkRole } from "./inputs";
 
 /** One rule of a network security group. */
 export interface SecurityRuleArgs {

@@ -1,12 +1,12 @@
-import { replicationPolicyFromAzureNative } from "../limits/facts/from-azure-native";
-import type { Scope } from "../limits/rules/rule";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
-import { PolicyInstanceType } from "./enumerations";
-import { existingIdProblems } from "./existing";
-import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
-import { known } from "./pending";
+import { replicationPolicyFromAzureNative } from "../../limits/facts/from-azure-native";
+import type { Scope } from "../../limits/rules/rule";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import { PolicyInstanceType } from "../enumerations";
+import { existingIdProblems } from "../inputs/existing";
+import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
+import { known } from "../inputs/pending";
 import type { ReplicationPoliciesArgs, ReplicationPolicyLevelArgs } from "./replication-policies";
-import { minutesPerHour, policyInputs, settingsOf } from "./replication-policy-inputs";
+import { minutesPerHour, policyInputs, settingsOf } from "./inputs";
 
 /** The kind of a policy: as given, else the one of the scenario and experience; undefined where neither says. */
 export function instanceTypeOf(

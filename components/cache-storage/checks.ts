@@ -1,10 +1,10 @@
-import type { Deployment, StorageAccount, Vault } from "../limits/facts/azure";
-import { storageAccountFromAzureNative, vaultFromAzureNative } from "../limits/facts/from-azure-native";
+import type { Deployment, StorageAccount, Vault } from "../../limits/facts/azure";
+import { storageAccountFromAzureNative, vaultFromAzureNative } from "../../limits/facts/from-azure-native";
 import type { CacheStorageArgs } from "./cache-storage";
-import { cacheAccountInputs, logAccountInputs } from "./cache-storage-inputs";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "./documented-limits";
-import { existingIdProblems } from "./existing";
-import { missingInputs, type InputProblem, type SeenInputs } from "./input-problems";
+import { cacheAccountInputs, logAccountInputs } from "./inputs";
+import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import { existingIdProblems } from "../inputs/existing";
+import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 
 /** Redundancy inside one region is what the published examples use, and what every edition accepts. */
 const defaultSku = "Standard_LRS";

@@ -1,6 +1,6 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import type * as pulumi from "@pulumi/pulumi";
-import { stableGuid } from "./names";
+import { stableGuid } from "../inputs/names";
 
 /** A storage account that the vault's identity may use. */
 export interface CacheAccessArgs {
