@@ -51,6 +51,16 @@ const faultSchema = z.discriminatedUnion("fault", [
     fault: z.literal("failed-job").describe("Accepted, then it fails."),
     code,
     message,
+    afterTasks: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .describe("For recovery plans: tasks of the job that end well before; default 1."),
+  }),
+  z.strictObject({
+    ...count,
+    fault: z.literal("hanging-job").describe("Accepted, and never ends unless its job is cancelled."),
   }),
   z.strictObject({ ...count, fault: z.literal("lost-response").describe("Done, but nobody hears of it.") }),
   z.strictObject({ ...count, fault: z.literal("connection-reset").describe("Not done, no answer.") }),
@@ -67,7 +77,7 @@ export type Faults = z.infer<typeof faultsSchema>;
 /** One of them. */
 export type Fault = Faults["faults"][number];
 /** Those that change an operation rather than an answer. */
-export type JobFault = Extract<Fault, { readonly fault: "slow-job" | "failed-job" }>;
+export type JobFault = Extract<Fault, { readonly fault: "slow-job" | "failed-job" | "hanging-job" }>;
 
 /** Hands out the faults, each as often as it is meant to happen. */
 export class FaultPlan {
@@ -101,7 +111,7 @@ export class FaultPlan {
 
 /** True for a fault that changes the operation a request starts. */
 export function isJobFault(fault: Fault): fault is JobFault {
-  return fault.fault === "slow-job" || fault.fault === "failed-job";
+  return ["slow-job", "failed-job", "hanging-job"].includes(fault.fault);
 }
 
 function isRegularExpression(text: string): boolean {

@@ -71,7 +71,9 @@ function acceptOperation(
     effects: outcome.effects,
     ...(outcome.failure === undefined ? {} : { failure: outcome.failure }),
     ...(outcome.failureEffects === undefined ? {} : { failureEffects: outcome.failureEffects }),
-    ...(outcome.awaitsResume ? { awaitsResume: true } : {}),
+    ...(outcome.stages === undefined ? {} : { stages: outcome.stages }),
+    ...(outcome.failsAfterStages === undefined ? {} : { failsAfterStages: outcome.failsAfterStages }),
+    ...(outcome.hangs ? { hangs: true } : {}),
     ...(outcome.operationId === undefined ? {} : { id: outcome.operationId }),
     ...(style.token === undefined ? {} : { tokenOf: style.token }),
   });
@@ -94,8 +96,11 @@ function acceptOperation(
 
 function withFault(outcome: Accepted, fault: JobFault | undefined): Accepted {
   if (fault?.fault === "slow-job") return { ...outcome, seconds: outcome.seconds + fault.extraSeconds };
-  if (fault?.fault === "failed-job")
-    return { ...outcome, failure: { code: fault.code, message: fault.message } };
+  if (fault?.fault === "hanging-job") return { ...outcome, hangs: true };
+  if (fault?.fault === "failed-job") {
+    const after = fault.afterTasks === undefined ? {} : { failsAfterStages: fault.afterTasks };
+    return { ...outcome, failure: { code: fault.code, message: fault.message }, ...after };
+  }
   return outcome;
 }
 

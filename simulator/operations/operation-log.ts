@@ -1,8 +1,13 @@
 import type { SimulatedClock } from "../clock";
 import { newGuid } from "../guid";
 import type { Change } from "../store/change";
-import type { Effect, Operation, OperationFailure } from "./operation";
+import type { Effect, Operation, OperationFailure, Stage } from "./operation";
 import { styleOf } from "./polling-style";
+
+/** A stage of an operation to be: its end in simulated seconds after the start. */
+export interface StageRequest extends Omit<Stage, "at"> {
+  readonly seconds: number;
+}
 
 /** What is needed to start an operation. */
 export interface OperationRequest {
@@ -15,7 +20,9 @@ export interface OperationRequest {
   readonly effects: readonly Effect[];
   readonly failure?: OperationFailure;
   readonly failureEffects?: readonly Effect[];
-  readonly awaitsResume?: true;
+  readonly stages?: readonly StageRequest[];
+  readonly failsAfterStages?: number;
+  readonly hangs?: true;
   readonly id?: string;
   /** ISO 8601; default now. */
   readonly startedAt?: string;
@@ -52,7 +59,11 @@ export class OperationLog {
       effects: request.effects,
       ...(request.failure === undefined ? {} : { failure: request.failure }),
       ...(request.failureEffects === undefined ? {} : { failureEffects: request.failureEffects }),
-      ...(request.awaitsResume ? { awaitsResume: true } : {}),
+      ...(request.stages === undefined || request.stages.length === 0
+        ? {}
+        : { stages: request.stages.map((stage) => stageFrom(stage, startedAt)) }),
+      ...(request.failsAfterStages === undefined ? {} : { failsAfterStages: request.failsAfterStages }),
+      ...(request.hangs ? { hangs: true } : {}),
       status: "InProgress",
     };
     this.#keep(operation);
@@ -78,9 +89,11 @@ export class OperationLog {
   settle(): void {
     const now = this.clock.now().toISOString();
     for (;;) {
-      const due = this.running().filter((operation) => operation.endsAt <= now && !operation.awaitsResume);
-      if (due.length === 0) return;
-      for (const operation of due) this.#end(operation);
+      const [next] = this.running()
+        .filter((operation) => nextAt(operation) <= now && !isHeld(operation))
+        .sort((left, right) => nextAt(left).localeCompare(nextAt(right)));
+      if (!next) return;
+      this.#advance(next);
     }
   }
 
@@ -91,13 +104,44 @@ export class OperationLog {
     this.#end({ ...operation, endsAt: this.clock.now().toISOString(), failure });
   }
 
-  /** Lets an operation that waits for somebody go on to its end. */
+  /** Lets an operation that waits for somebody go on; what is left of it takes as long as it would have. */
   resume(token: string): void {
     const operation = this.find(token);
-    if (operation?.status !== "InProgress") return;
-    const { awaitsResume: _awaitsResume, ...going } = operation;
-    this.#byToken.set(operation.token.toLowerCase(), going);
-    this.changed({ kind: "operation", operation: going });
+    const [stage, ...later] = operation?.stages ?? [];
+    if (operation?.status !== "InProgress" || !stage?.awaitsResume) return;
+    const now = this.clock.now().getTime();
+    const waited = Math.max(0, now - Date.parse(stage.at));
+    const shifted = (time: string) => new Date(Date.parse(time) + waited).toISOString();
+    const { awaitsResume: _awaitsResume, ...going } = stage;
+    this.#replace({
+      ...operation,
+      endsAt: shifted(operation.endsAt),
+      stages: [going, ...later].map((each) => ({ ...each, at: shifted(each.at) })),
+    });
+  }
+
+  /** Ends the next stage, or the whole. */
+  #advance(operation: Operation): void {
+    const [stage, ...later] = operation.stages ?? [];
+    if (!stage) {
+      this.#end(operation);
+      return;
+    }
+    const wellUntilFailure = operation.failsAfterStages ?? 1;
+    if (operation.failure && wellUntilFailure === 0) {
+      this.#end({ ...operation, endsAt: stage.at });
+      return;
+    }
+    const left = operation.failure ? { failsAfterStages: wellUntilFailure - 1 } : {};
+    this.#replace({ ...operation, ...left, stages: later });
+    stage.effects.forEach((effect) => {
+      this.apply(effect, stage.at);
+    });
+  }
+
+  #replace(operation: Operation): void {
+    this.#byToken.set(operation.token.toLowerCase(), operation);
+    this.changed({ kind: "operation", operation });
   }
 
   #end(operation: Operation): void {
@@ -107,7 +151,9 @@ export class OperationLog {
     const failed = operation.failure !== undefined;
     const ended: Operation = { ...operation, status: failed ? "Failed" : "Succeeded" };
     this.#byToken.set(token, ended);
-    (failed ? (operation.failureEffects ?? []) : operation.effects).forEach((effect) => {
+    const undone = (operation.stages ?? []).flatMap(({ failureEffects }) => failureEffects ?? []);
+    const effects = failed ? [...undone, ...(operation.failureEffects ?? [])] : operation.effects;
+    effects.forEach((effect) => {
       this.apply(effect, operation.endsAt);
     });
     // Effects hold whole resources: an operation that went well needs them no more, one that failed may be tried again.
@@ -159,4 +205,18 @@ export class OperationLog {
     }
     this.changed({ kind: "operation", operation });
   }
+}
+
+/** When something happens to an operation next. */
+function nextAt(operation: Operation): string {
+  return operation.stages?.[0]?.at ?? operation.endsAt;
+}
+
+/** True for an operation that does not go on by time. */
+function isHeld(operation: Operation): boolean {
+  return operation.hangs === true || operation.stages?.[0]?.awaitsResume === true;
+}
+
+function stageFrom({ seconds, ...stage }: StageRequest, startedAt: Date): Stage {
+  return { ...stage, at: new Date(startedAt.getTime() + seconds * 1000).toISOString() };
 }

@@ -20,6 +20,17 @@ export interface OperationFailure {
   readonly message: string;
 }
 
+/** A part of an operation that ends before the whole does (the group of a recovery plan). */
+export interface Stage {
+  /** Simulated time at which it ends, ISO 8601. */
+  readonly at: string;
+  readonly effects: readonly Effect[];
+  /** What happens when the operation fails before this stage has ended. */
+  readonly failureEffects?: readonly Effect[];
+  /** It does not end by time alone: somebody has to resume the job. */
+  readonly awaitsResume?: true;
+}
+
 /** A long-running operation. */
 export interface Operation {
   /** GUID of the operation. */
@@ -40,7 +51,11 @@ export interface Operation {
   readonly effects: readonly Effect[];
   readonly failure?: OperationFailure;
   readonly failureEffects?: readonly Effect[];
-  /** It does not end by time alone: somebody has to resume its job. */
-  readonly awaitsResume?: true;
+  /** What has to end before the whole does, in order; those done are dropped. */
+  readonly stages?: readonly Stage[];
+  /** With `failure`: how many stages still end well before it strikes; default 1. */
+  readonly failsAfterStages?: number;
+  /** It never ends by itself: only a cancellation ends it. */
+  readonly hangs?: true;
   readonly status: "InProgress" | "Succeeded" | "Failed";
 }

@@ -2,6 +2,7 @@ import type { ResourceId } from "../arm/resource-id";
 import type { ArmError } from "../arm/arm-error";
 import type { JsonObject } from "../json";
 import type { Effect, OperationFailure } from "../operations/operation";
+import type { StageRequest } from "../operations/operation-log";
 import type { PollingStyleName } from "../operations/polling-style";
 import type { StoredResource } from "../store/resource";
 import type { Cloud } from "../cloud";
@@ -49,8 +50,10 @@ export type Outcome =
       readonly alongside?: readonly StoredResource[];
       /** Set when the service finds the fault only while it works: it accepts, and the operation fails. */
       readonly failure?: OperationFailure;
-      /** It ends only after its job has been resumed. */
-      readonly awaitsResume?: true;
+      /** Parts that end before the whole does. */
+      readonly stages?: readonly StageRequest[];
+      readonly failsAfterStages?: number;
+      readonly hangs?: true;
       /** What happens when it fails. */
       readonly failureEffects?: readonly Effect[];
     };

@@ -1,9 +1,12 @@
 import { parseResourceId } from "../../arm/resource-id";
 import { azureTimestamp } from "../../clock";
+import type { Cloud } from "../../cloud";
 import { newGuid } from "../../guid";
-import { objectAt, stringAt } from "../../json";
+import { objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
+import type { Operation } from "../../operations/operation";
+import type { StageRequest } from "../../operations/operation-log";
 import type { ExistingResourceRequest, Outcome, ResourceRequest } from "../resource-type";
-import { cancelled, isWaiting, operationOf } from "./job-record";
+import { cancelled, isWaiting, operationOf, taskBegun } from "./job-record";
 import { refused } from "./site-recovery-error";
 import { vaultIdOf } from "./site-recovery-id";
 import { jobType } from "./type-names";
@@ -34,19 +37,37 @@ export function restart(request: ExistingResourceRequest): Outcome {
     endTime: null,
     errors: [],
     allowedActions: ["Cancel"],
+    tasks: objectsAt(properties, "tasks").map((task) =>
+      task["state"] === "Failed" || task["state"] === "Cancelled" ? taskAgain(cloud, task) : task,
+    ),
   };
-  const seconds = before
-    ? Math.max(1, (Date.parse(before.endsAt) - Date.parse(before.startedAt)) / 1000)
-    : secondsToAct;
+  const stages = stagesAgain(before);
+  const seconds = stages
+    ? (stages.at(-1)?.seconds ?? secondsToAct)
+    : before
+      ? Math.max(1, (Date.parse(before.endsAt) - Date.parse(before.startedAt)) / 1000)
+      : secondsToAct;
   return {
     kind: "accepted",
     style: "site-recovery",
     operationId,
     seconds,
-    alongside: [cloud.revise(existing, { properties: again }, { operationId })],
+    alongside: [cloud.revise(existing, { properties: again }, { ...existing.hidden, operationId })],
+    ...(stages ? { stages } : {}),
     effects: before?.effects ?? [],
     failureEffects: before?.failureEffects ?? [],
   };
+}
+
+/** What was left of an operation in stages when it failed, from its beginning. */
+function stagesAgain(before: Operation | undefined): readonly StageRequest[] | undefined {
+  const left = before?.stages;
+  const first = left?.[0];
+  if (!left || !first) return undefined;
+  return left.map(({ at, ...stage }) => ({
+    ...stage,
+    seconds: secondsToAct + (Date.parse(at) - Date.parse(first.at)) / 1000,
+  }));
 }
 
 /** `POST {job}/resume`: the manual step a job waits for is done. */
@@ -116,4 +137,8 @@ function demandState(request: ExistingResourceRequest, action: string, states: r
     "JobActionNotAllowed",
     `The action '${action}' is not allowed on the job '${existing.name}' in the state '${state}'. It needs one of: ${states.join(", ")}.`,
   );
+}
+
+function taskAgain(cloud: Cloud, task: JsonObject): JsonObject {
+  return { ...taskBegun(task, azureTimestamp(cloud.clock.now())), endTime: null, errors: [] };
 }

@@ -4,6 +4,7 @@ import type { Cloud } from "../../cloud";
 import { newGuid, stableGuid } from "../../guid";
 import { isObject, objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
 import type { Effect, Operation, OperationFailure } from "../../operations/operation";
+import type { StageRequest } from "../../operations/operation-log";
 import type { StoredResource } from "../../store/resource";
 import { vaultIdOf } from "./site-recovery-id";
 import { jobType } from "./type-names";
@@ -16,19 +17,44 @@ export interface JobKind {
   readonly friendlyName: string;
   /** For example `ProtectionProfile`. */
   readonly targetInstanceType: string;
-  /** Names of what is done one after the other; default one task named after the scenario. */
-  readonly tasks?: readonly string[];
+  /** What is done one after the other; default one task named after the scenario. */
+  readonly tasks?: readonly (string | TaskKind)[];
+  /** `customDetails`; default those of a plain job. */
+  readonly details?: JsonObject;
+}
+
+/** How a task of a job presents itself. */
+export interface TaskKind {
+  readonly friendlyName: string;
+  /** Default made from the friendly name. */
+  readonly name?: string;
+  readonly customDetails?: JsonObject;
+  /** Its tasks in turn: they go together. */
+  readonly children?: readonly TaskKind[];
+  /** What `groupTaskCustomDetails` shows beside its tasks. */
+  readonly group?: JsonObject;
 }
 
 /** Why a job was stopped by hand, in the words of its status. */
 export const cancelled: OperationFailure = { code: "JobCancelled", message: "The job was cancelled." };
 
 /** The record of a job about `target`, under way. */
-export function newJob(cloud: Cloud, target: ResourceId, jobId: string, kind: JobKind): StoredResource {
+export function newJob(
+  cloud: Cloud,
+  target: ResourceId,
+  jobId: string,
+  kind: JobKind,
+  isStaged = false,
+): StoredResource {
   const id = parseResourceId(`${vaultIdOf(target.id)}/replicationJobs/${jobId}`);
   if (!id) throw new Error(`${target.id} does not lie in a vault.`);
   const started = azureTimestamp(cloud.clock.now());
-  return cloud.record(id, jobType, { properties: jobProperties(target, kind, started) });
+  return cloud.record(
+    id,
+    jobType,
+    { properties: jobProperties(target, kind, started) },
+    isStaged ? { hidden: { isStaged } } : {},
+  );
 }
 
 /** What ends a job, well or not. Which of the two an operation runs tells how it went. */
@@ -40,6 +66,59 @@ export function finishing(job: StoredResource): { readonly well: Effect; readonl
     data: { id: job.id, state },
   });
   return { well: step("Succeeded"), ill: step("Failed") };
+}
+
+/** The stages of an operation, each of which ends a task of the job. */
+export function staged(job: StoredResource, stages: readonly StageRequest[]): readonly StageRequest[] {
+  return stages.map((stage) => ({
+    ...stage,
+    effects: [...stage.effects, { kind: "step", type: jobType, name: "advance", data: { id: job.id } }],
+  }));
+}
+
+/** The step that ends the task a job is at, and begins the next. */
+export function advance(data: unknown, cloud: Cloud, time: string): void {
+  const id = isObject(data) ? stringAt(data, "id") : undefined;
+  const job = id === undefined ? undefined : cloud.store.get(id);
+  if (!job) return;
+  const properties = objectAt(job.envelope, "properties");
+  const tasks = objectsAt(properties, "tasks");
+  const at = tasks.findIndex((task) => task["state"] !== "Succeeded");
+  const now = azureTimestamp(new Date(time));
+  const moved = tasks.map((task, index) => {
+    if (index === at) return taskEnded(task, "Succeeded", now);
+    if (index === at + 1) return taskBegun(task, now);
+    return task;
+  });
+  cloud.store.put(cloud.revise(job, { properties: { ...properties, tasks: moved } }, job.hidden));
+}
+
+/** A task as it begins, with its own tasks. */
+export function taskBegun(task: JsonObject, startTime: string): JsonObject {
+  const begun = { ...task, startTime, state: "InProgress", stateDescription: "InProgress" };
+  return { ...begun, ...withChildren(task, (child) => taskBegun(child, startTime)) };
+}
+
+function taskEnded(
+  task: JsonObject,
+  state: string,
+  endTime: string,
+  errors: readonly JsonObject[] = [],
+): JsonObject {
+  const description = state === "Succeeded" ? "Completed" : state;
+  const ended = {
+    ...task,
+    startTime: task["startTime"] ?? endTime,
+    ...ending(state, description, endTime, errors),
+    allowedActions: [],
+  };
+  return { ...ended, ...withChildren(task, (child) => taskEnded(child, state, endTime, errors)) };
+}
+
+function withChildren(task: JsonObject, change: (child: JsonObject) => JsonObject): JsonObject {
+  const group = task["groupTaskCustomDetails"];
+  if (!isObject(group)) return {};
+  return { groupTaskCustomDetails: { ...group, childTasks: objectsAt(group, "childTasks").map(change) } };
 }
 
 /** The operation behind a job: a job that was tried again has another one than its name says. */
@@ -57,13 +136,16 @@ export function finish(data: unknown, cloud: Cloud, time: string): void {
   const stateDescription = state === "Succeeded" ? "Completed" : state;
   const endTime = azureTimestamp(new Date(time));
   const properties = objectAt(job.envelope, "properties");
-  const done = taskDone(objectsAt(properties, "tasks").length, progressOf(job, cloud, time));
+  const given = objectsAt(properties, "tasks");
+  const done =
+    job.hidden?.["isStaged"] === true
+      ? given.findIndex((task) => task["state"] !== "Succeeded")
+      : taskDone(given.length, progressOf(job, cloud, time));
   const errors = failure && state === "Failed" ? [jobError(failure, endTime)] : [];
-  const tasks = objectsAt(properties, "tasks").map((task, index) => {
-    if (state !== "Succeeded" && index > done) return task;
+  const tasks = given.map((task, index) => {
+    if (task["state"] === "Succeeded" || (state !== "Succeeded" && index > done)) return task;
     const own = state === "Succeeded" || index < done ? "Succeeded" : state;
-    const description = own === "Succeeded" ? "Completed" : own;
-    return { ...task, ...ending(own, description, endTime, own === "Failed" ? errors : []) };
+    return taskEnded(task, own, endTime, own === "Failed" ? errors : []);
   });
   const finished = { ...properties, tasks, ...ending(state, stateDescription, endTime, errors) };
   cloud.store.put(cloud.revise(job, { properties: finished }));
@@ -71,7 +153,8 @@ export function finish(data: unknown, cloud: Cloud, time: string): void {
 
 /** True once a job has done what it can and waits for a person. */
 export function isWaiting(operation: Operation, cloud: Cloud): boolean {
-  return operation.awaitsResume === true && operation.endsAt <= cloud.clock.now().toISOString();
+  const stage = operation.stages?.[0];
+  return stage?.awaitsResume === true && stage.at <= cloud.clock.now().toISOString();
 }
 
 function ending(state: string, stateDescription: string, endTime: string, errors: readonly JsonObject[]) {
@@ -94,27 +177,16 @@ export function taskDone(count: number, progress: number): number {
 }
 
 function jobProperties(target: ResourceId, kind: JobKind, startTime: string): JsonObject {
-  const names = kind.tasks ?? [kind.friendlyName];
+  const tasks = (kind.tasks ?? [{ friendlyName: kind.friendlyName, name: `${kind.scenarioName}Task` }]).map(
+    (task) => newTask(typeof task === "string" ? { friendlyName: task } : task),
+  );
   return {
     activityId: `${newGuid()} ActivityId: ${newGuid()}`,
     scenarioName: kind.scenarioName,
     friendlyName: kind.friendlyName,
     state: "InProgress",
     stateDescription: "InProgress",
-    tasks: names.map((friendlyName, index) => ({
-      taskId: newGuid(),
-      name: kind.tasks ? friendlyName.replace(/\W+/g, "") : `${kind.scenarioName}Task`,
-      friendlyName,
-      taskType: "TaskDetails",
-      customDetails: null,
-      groupTaskCustomDetails: null,
-      startTime: index === 0 ? startTime : null,
-      endTime: null,
-      allowedActions: [],
-      state: index === 0 ? "InProgress" : "NotStarted",
-      stateDescription: index === 0 ? "InProgress" : "NotStarted",
-      errors: [],
-    })),
+    tasks: tasks.map((task, index) => (index === 0 ? taskBegun(task, startTime) : task)),
     startTime,
     endTime: null,
     allowedActions: ["Cancel"],
@@ -122,7 +194,27 @@ function jobProperties(target: ResourceId, kind: JobKind, startTime: string): Js
     targetObjectId: stableGuid(target.key),
     targetObjectName: target.name,
     targetInstanceType: kind.targetInstanceType,
-    customDetails: { instanceType: "AsrJobDetails", affectedObjectDetails: {} },
+    customDetails: { instanceType: "AsrJobDetails", affectedObjectDetails: {}, ...kind.details },
+  };
+}
+
+function newTask(kind: TaskKind): JsonObject {
+  const group = kind.group ?? (kind.children ? { instanceType: "InlineWorkflowTaskDetails" } : undefined);
+  const shown = kind.customDetails ?? group;
+  return {
+    taskId: newGuid(),
+    name: kind.name ?? kind.friendlyName.replace(/\W+/g, ""),
+    friendlyName: kind.friendlyName,
+    taskType: shown === undefined ? "TaskDetails" : shown["instanceType"],
+    customDetails: kind.customDetails ?? null,
+    groupTaskCustomDetails:
+      group === undefined ? null : { ...group, childTasks: (kind.children ?? []).map(newTask) },
+    startTime: null,
+    endTime: null,
+    allowedActions: [],
+    state: "NotStarted",
+    stateDescription: "NotStarted",
+    errors: [],
   };
 }
 

@@ -4,7 +4,7 @@ import type { StoredResource } from "../../store/resource";
 import type { ResourceType } from "../resource-type";
 import { cancel, exportJobs, restart, resume } from "./job-actions";
 import { filteredJobs } from "./job-filter";
-import { finish, isWaiting, operationOf, progressOf, taskDone } from "./job-record";
+import { advance, finish, isWaiting, operationOf, progressOf, taskDone } from "./job-record";
 import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
 import { jobType } from "./type-names";
 
@@ -20,7 +20,7 @@ export const replicationJob: ResourceType = {
   absent: absentEntity("Job"),
   actions: { cancel, restart, resume },
   collectionActions: { export: exportJobs },
-  steps: { finish },
+  steps: { advance, finish },
 };
 
 /** Tasks follow each other in equal parts of the job's time. */
@@ -40,6 +40,8 @@ function jobView(resource: StoredResource, cloud: Cloud): JsonObject {
     };
     return { id, name, properties: { ...properties, ...waiting } };
   }
+  // Stages are written down as they end.
+  if (resource.hidden?.["isStaged"] === true) return { id, name, properties };
   const at = taskDone(tasks.length, progressOf(resource, cloud, cloud.clock.now().toISOString()));
   const shown = tasks.map((task, index) => {
     if (index > at) return task;

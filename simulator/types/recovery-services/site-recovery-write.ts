@@ -1,8 +1,9 @@
 import { newGuid } from "../../guid";
 import type { Effect, OperationFailure } from "../../operations/operation";
+import type { StageRequest } from "../../operations/operation-log";
 import type { StoredResource } from "../../store/resource";
 import type { Outcome, ResourceRequest } from "../resource-type";
-import { finishing, newJob, type JobKind } from "./job-record";
+import { finishing, newJob, staged, type JobKind } from "./job-record";
 
 /** A long-running write of Site Recovery. */
 export interface SiteRecoveryWrite {
@@ -21,8 +22,8 @@ export interface SiteRecoveryWrite {
   readonly alongside?: readonly StoredResource[];
   /** GUID of operation and job, where it has to be known beforehand. */
   readonly operationId?: string;
-  /** The job waits for a person at its end. */
-  readonly awaitsResume?: true;
+  /** Parts that end before the whole does, one a task of the job. */
+  readonly stages?: readonly StageRequest[];
 }
 
 /**
@@ -31,7 +32,7 @@ export interface SiteRecoveryWrite {
  */
 export function accepted(request: ResourceRequest, write: SiteRecoveryWrite): Outcome {
   const operationId = write.operationId ?? newGuid();
-  const job = newJob(request.cloud, request.id, operationId, write.job);
+  const job = newJob(request.cloud, request.id, operationId, write.job, write.stages !== undefined);
   const { well, ill } = finishing(job);
   return {
     kind: "accepted",
@@ -43,6 +44,6 @@ export function accepted(request: ResourceRequest, write: SiteRecoveryWrite): Ou
     failureEffects: [...(write.failureEffects ?? []), ill],
     ...(write.failure ? { failure: write.failure } : {}),
     ...(write.visible ? { visible: write.visible } : {}),
-    ...(write.awaitsResume ? { awaitsResume: true } : {}),
+    ...(write.stages ? { stages: staged(job, write.stages) } : {}),
   };
 }

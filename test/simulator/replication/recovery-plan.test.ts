@@ -115,7 +115,16 @@ describe("a recovery plan", () => {
       state: "Succeeded",
       targetInstanceType: "RecoveryPlan",
     });
-    expect(job["tasks"]).toHaveLength(4);
+    expect(
+      (job["tasks"] as readonly { readonly friendlyName: string }[]).map((task) => task.friendlyName),
+    ).toEqual([
+      "Prerequisites check for the recovery plan",
+      "All groups shutdown",
+      "All groups failover",
+      "Group 1: Failover",
+      "Group 2: Failover",
+      "Finalizing the recovery plan",
+    ]);
     await world.run("POST", `${planId()}/failoverCommit`);
     expect((await world.run("POST", `${planId()}/reProtect`)).body).toMatchObject({ status: "Succeeded" });
     expect((await world.get(world.item("vm2", "northeurope"))).status).toBe(200);

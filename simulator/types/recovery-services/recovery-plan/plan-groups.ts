@@ -1,7 +1,7 @@
 import { parseResourceId } from "../../../arm/resource-id";
 import type { Cloud } from "../../../cloud";
 import { stableGuid } from "../../../guid";
-import { objectAt, objectsAt, stringAt, type JsonObject } from "../../../json";
+import { objectsAt, stringAt, type JsonObject } from "../../../json";
 import type { StoredResource } from "../../../store/resource";
 import { refused } from "../site-recovery-error";
 import { siteRecoveryId } from "../site-recovery-id";
@@ -58,20 +58,6 @@ export function itemsOf(cloud: Cloud, groups: readonly JsonObject[]): readonly (
       const item = cloud.store.get(stringAt(each, "id") ?? "");
       return item ? [item] : [];
     }),
-  );
-}
-
-/** True when somebody has to act by hand during this kind of failover. */
-export function hasManualAction(groups: readonly JsonObject[], failoverType: string): boolean {
-  const actions = groups.flatMap((group) => [
-    ...objectsAt(group, "startGroupActions"),
-    ...objectsAt(group, "endGroupActions"),
-  ]);
-  return actions.some(
-    (action) =>
-      stringAt(objectAt(action, "customDetails"), "instanceType") === "ManualActionDetails" &&
-      Array.isArray(action["failoverTypes"]) &&
-      action["failoverTypes"].includes(failoverType),
   );
 }
 

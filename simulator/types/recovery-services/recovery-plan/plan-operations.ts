@@ -13,7 +13,8 @@ import { refused } from "../site-recovery-error";
 import { siteRecoveryId, vaultIdOf } from "../site-recovery-id";
 import { accepted } from "../site-recovery-write";
 import { jobType, recoveryPlanType } from "../type-names";
-import { hasManualAction, itemsOf } from "./plan-groups";
+import { courseOf } from "./plan-course";
+import { itemsOf } from "./plan-groups";
 
 type ItemAction = (request: ExistingResourceRequest) => Outcome;
 
@@ -85,13 +86,17 @@ function perform(request: ExistingResourceRequest, operation: PlanOperation): Ou
   const properties = objectAt(existing.envelope, "properties");
   const groups = objectsAt(properties, "groups");
   const operationId = newGuid();
-  const byGroup = itemsOf(cloud, groups).map((items) =>
-    items.map((item) => accept(operation.act(forItem(request, item)), operationId, cloud)),
-  );
-  const parts = byGroup.flat();
-  if (parts.length === 0) {
+  const items = itemsOf(cloud, groups);
+  if (items.flat().length === 0) {
     throw refused("RecoveryPlanEmpty", `The recovery plan '${existing.name}' holds no protected item.`);
   }
+  const byGroup = groups.map((group, index) => ({
+    group,
+    accepted: (items[index] ?? []).map((item) => ({
+      item,
+      ...accept(operation.act(forItem(request, item)), operationId, cloud),
+    })),
+  }));
   const { scenarioName, friendlyName, remembers } = operation;
   const leaves = operation.leaves ?? { status: "Succeeded", description: "Completed" };
   const step = (status: string, description: string): Effect => ({
@@ -112,22 +117,58 @@ function perform(request: ExistingResourceRequest, operation: PlanOperation): Ou
       currentScenarioStatusDescription: "InProgress",
     },
   });
+  const course = courseOf(
+    byGroup.map(({ group, accepted: parts }) => ({
+      group,
+      parts: parts.map((part) => ({
+        ...part,
+        itemId: part.item.id,
+        friendlyName: friendlyNameOf(part.item),
+      })),
+    })),
+    { scenarioName, friendlyName, direction: directionOf(request) },
+  );
+  const details = jobDetails(
+    operation,
+    byGroup.flatMap(({ accepted: parts }) => parts.map((part) => part.details)),
+  );
   return accepted(request, {
     job: {
       scenarioName,
       friendlyName,
       targetInstanceType: "RecoveryPlan",
-      tasks: groups.map((group, index) => `Group ${index + 1}: ${stringAt(group, "groupType") ?? ""}`),
+      tasks: course.tasks,
+      ...(details === undefined ? {} : { details }),
     },
     operationId,
-    // The items of a group go together, the groups one after the other.
-    seconds: byGroup.reduce((sum, group) => sum + Math.max(0, ...group.map(({ seconds }) => seconds)), 0),
+    seconds: course.seconds,
+    stages: course.stages,
     visible: running,
-    alongside: parts.flatMap(({ shown }) => shown),
-    effects: [...parts.flatMap(({ effects }) => effects), step(leaves.status, leaves.description)],
-    failureEffects: [...parts.flatMap(({ failureEffects }) => failureEffects), step("Failed", "Failed")],
-    ...(hasManualAction(groups, scenarioName) ? { awaitsResume: true } : {}),
+    alongside: byGroup.flatMap(({ accepted: parts }) => parts.flatMap(({ shown }) => shown)),
+    effects: [step(leaves.status, leaves.description)],
+    failureEffects: [step("Failed", "Failed")],
   });
+}
+
+/** The details of the items' own jobs put together. */
+function jobDetails(operation: PlanOperation, parts: readonly JsonObject[]): JsonObject | undefined {
+  const [first] = parts;
+  if (first?.["protectedItemDetails"] === undefined) return undefined;
+  return {
+    ...first,
+    affectedObjectDetails: {},
+    protectedItemDetails: parts.flatMap((part) => objectsAt(part, "protectedItemDetails")),
+    ...(operation.scenarioName === "TestFailover" ? { testFailoverStatus: "None" } : {}),
+  };
+}
+
+function friendlyNameOf(item: StoredResource): string {
+  return stringAt(objectAt(item.envelope, "properties"), "friendlyName") ?? item.name;
+}
+
+/** Operations that say nothing of a direction go with the plan. */
+function directionOf(request: ExistingResourceRequest): string {
+  return stringAt(objectAt(request.body, "properties"), "failoverDirection") ?? "PrimaryToRecovery";
 }
 
 /** What one item contributes; its own job is left out, for the plan's stands for all. */
@@ -140,7 +181,12 @@ function accept(outcome: Outcome, operationId: string, cloud: Cloud) {
     shown: resources.filter(({ type }) => type !== jobType).map((item) => withJob(item, operationId, cloud)),
     effects: outcome.effects.filter(isOwn),
     failureEffects: (outcome.failureEffects ?? []).filter(isOwn),
+    details: detailsOf(resources.find(({ type }) => type === jobType)),
   };
+}
+
+function detailsOf(job: StoredResource | undefined): JsonObject {
+  return objectAt(objectAt(job?.envelope, "properties"), "customDetails");
 }
 
 function withJob(item: StoredResource, operationId: string, cloud: Cloud): StoredResource {

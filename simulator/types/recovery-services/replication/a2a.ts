@@ -7,8 +7,10 @@ import { siteRecoveryId } from "../site-recovery-id";
 import { containerType } from "../type-names";
 import { addedManagedDisks, managedDisks, removedManagedDisks, updatedManagedDisks } from "./a2a-disks";
 import { azureNics, azureVm } from "./azure-vm";
+import { newestAgent } from "./agent-version";
 import { picked, renamed } from "./input-fields";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
+import { setting, tagsOf, type Target } from "./target";
 import { nicDetails, updatedNics } from "./vm-nics";
 
 /** Azure virtual machines to another region or zone. */
@@ -36,13 +38,7 @@ export const a2a: ReplicationProvider = {
     ...details,
     protectedManagedDisks: removedManagedDisks(details, input["vmManagedDisksIds"]),
   }),
-  target: (details) => ({
-    resourceGroupId: stringAt(details, "recoveryAzureResourceGroupId"),
-    location: stringAt(details, "recoveryFabricLocation"),
-    vmName: stringAt(details, "recoveryAzureVMName") ?? "",
-    testVmName: stringAt(details, "tfoAzureVMName") ?? "",
-    vmSize: stringAt(details, "recoveryAzureVMSize"),
-  }),
+  target,
 };
 
 function enable(request: EnableRequest): Enabled {
@@ -125,12 +121,12 @@ function enable(request: EnableRequest): Enabled {
       selectedRecoveryAzureNetworkId: null,
       selectedTfoAzureNetworkId: null,
       vmNics: [],
-      vmSyncedConfigDetails: { tags: {}, inputEndpoints: [] },
+      vmSyncedConfigDetails: { tags: vm.tags, inputEndpoints: [] },
       monitoringPercentageCompletion: 0,
       monitoringJobType: "InitialReplication",
       lastHeartbeat: azureTimestamp(cloud.clock.now()),
       // Recorded.
-      agentVersion: "9.55.6808.1",
+      agentVersion: newestAgent.A2A,
       agentExpiryDate: "9999-12-31T23:59:59.9999999",
       isReplicationAgentUpdateRequired: false,
       isReplicationAgentCertificateUpdateRequired: false,
@@ -241,4 +237,30 @@ function update({ details }: ItemChange, given: JsonObject): JsonObject {
 
 function locationOf(envelope: JsonObject | undefined): string | undefined {
   return stringAt(objectAt(objectAt(envelope, "properties"), "customDetails"), "location");
+}
+
+function target(details: JsonObject): Target {
+  const tags = tagsOf(objectAt(details, "vmSyncedConfigDetails"), "tags");
+  return {
+    resourceGroupId: setting(details, "recoveryAzureResourceGroupId"),
+    location: setting(details, "recoveryFabricLocation"),
+    vmName: setting(details, "recoveryAzureVMName") ?? "",
+    testVmName: setting(details, "tfoAzureVMName") ?? "",
+    vmSize: setting(details, "recoveryAzureVMSize"),
+    osType: stringAt(details, "osType") ?? "Windows",
+    zone: setting(details, "recoveryAvailabilityZone"),
+    availabilitySetId: setting(details, "recoveryAvailabilitySet"),
+    proximityPlacementGroupId: setting(details, "recoveryProximityPlacementGroupId"),
+    networkId: setting(details, "selectedRecoveryAzureNetworkId"),
+    testNetworkId: setting(details, "selectedTfoAzureNetworkId"),
+    licenseType: undefined,
+    disks: objectsAt(details, "protectedManagedDisks").map((disk) => ({
+      name: stringAt(disk, "failoverDiskName") ?? "",
+      testName: stringAt(disk, "tfoDiskName") ?? "",
+      sizeInBytes: Number(disk["diskCapacityInBytes"] ?? 0),
+      sku: stringAt(disk, "recoveryTargetDiskAccountType") ?? "Standard_LRS",
+      isOsDisk: disk["diskType"] === "OperatingSystem",
+    })),
+    tags: { vm: tags, disks: tags, nics: tags },
+  };
 }

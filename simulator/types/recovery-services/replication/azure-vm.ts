@@ -23,6 +23,7 @@ export interface AzureVm {
   readonly size: string;
   readonly osType: string;
   readonly generation: string;
+  readonly tags: JsonObject;
   readonly disks: readonly AzureDisk[];
 }
 
@@ -49,6 +50,7 @@ export function azureVm(cloud: Cloud, id: string | undefined): AzureVm {
     size: stringAt(objectAt(properties, "hardwareProfile"), "vmSize") ?? "Standard_DS1_v2",
     osType: stringAt(osDisk, "osType") ?? "Windows",
     generation: generationOf(cloud, osDisk),
+    tags: objectAt(vm.envelope, "tags"),
     disks,
   };
 }

@@ -1,6 +1,7 @@
 import { stringAt } from "../../../json";
 import { refused } from "../site-recovery-error";
 import type { ReplicationProvider } from "./replication-provider";
+import { noTarget } from "./target";
 
 /**
  * Replication back to VMware after a failover: an item comes to it by reprotection alone, and leaves it by being
@@ -23,12 +24,6 @@ export function failback(instanceType: string, forward: string): ReplicationProv
     whenProtected: ({ details }) => details,
     update: ({ details }) => details,
     reversed: forward,
-    target: (details) => ({
-      resourceGroupId: undefined,
-      location: undefined,
-      vmName: stringAt(details, "targetVmName") ?? "",
-      testVmName: "",
-      vmSize: undefined,
-    }),
+    target: (details) => noTarget(stringAt(details, "targetVmName") ?? ""),
   };
 }

@@ -9,8 +9,9 @@ import { refused } from "../site-recovery-error";
 import { accepted } from "../site-recovery-write";
 import { busy, demandAllowed, itemOfStep, itemStep, readItem, settled } from "./item-record";
 import { stateOf, type ItemState } from "./item-state";
+import { failoverDetails } from "./failover-job-details";
 import { chosenPoint } from "./recovery-points";
-import { targetMachine } from "./target-machine";
+import { make, targetMachine, unmaking } from "./target-machine";
 
 /** Recorded: an unplanned failover took 145 seconds, a commit about a minute. The rest by analogy. */
 const seconds = { unplanned: 145, planned: 300, commit: 60, cancel: 60, changePoint: 120 };
@@ -66,11 +67,11 @@ export function failoverCommit(request: ExistingResourceRequest): Outcome {
 
 /** `POST {item}/failoverCancel`: the machine goes on where it was. */
 export function failoverCancel(request: ExistingResourceRequest): Outcome {
-  const { existing } = request;
+  const { cloud, existing } = request;
   demandAllowed(request, ["CancelFailover"]);
   const machineId = stringAt(existing.hidden, "failoverMachineId");
   return simple(request, "CancelFailover", "Cancel failover", seconds.cancel, [
-    ...(machineId === undefined ? [] : [{ kind: "remove", id: machineId } as const]),
+    ...unmaking(cloud, machineId),
     itemStep("settle", existing.id, { state: "protected", changes: { activeLocation: otherSide(existing) } }),
   ]);
 }
@@ -92,12 +93,16 @@ export function applyRecoveryPoint(request: ExistingResourceRequest): Outcome {
 export function failedOver(data: unknown, cloud: Cloud, time: string): void {
   const item = itemOfStep(data, cloud);
   if (!item) return;
-  const { state, point, machineId } = data as {
+  const { state, point, makesMachine } = data as {
     readonly state: ItemState;
     readonly point: string | null;
-    readonly machineId: string | null;
+    readonly makesMachine: boolean;
   };
   const { details } = readItem(cloud, item);
+  // Made now rather than beforehand: the machines of a plan share a network, and no two take the same address.
+  const machine = makesMachine ? targetMachine(cloud, item, { kind: "failover" }) : undefined;
+  make(cloud, machine);
+  const machineId = machine?.vm.id ?? null;
   const isAzure = details["instanceType"] === "A2A";
   const providerSpecificDetails = isAzure
     ? { ...details, recoveryFabricObjectId: machineId?.toLowerCase() ?? null }
@@ -128,7 +133,6 @@ interface Failover {
 
 function failOver(request: ExistingResourceRequest, failover: Failover): Outcome {
   const { cloud, existing } = request;
-  const machine = failover.makesMachine ? targetMachine(cloud, existing, "failover") : undefined;
   const operationId = newGuid();
   const { scenarioName, friendlyName } = failover;
   return accepted(request, {
@@ -136,6 +140,7 @@ function failOver(request: ExistingResourceRequest, failover: Failover): Outcome
       scenarioName,
       friendlyName,
       targetInstanceType: "ProtectionEntity",
+      details: failoverDetails(cloud, existing, failover.point),
       tasks: [
         "Prerequisites check for failover",
         "Shut down the virtual machine",
@@ -148,11 +153,10 @@ function failOver(request: ExistingResourceRequest, failover: Failover): Outcome
     seconds: failover.seconds,
     visible: busy(cloud, existing, "failing-over", { scenarioName, id: operationId }),
     effects: [
-      ...(machine ? [{ kind: "store", resource: machine } as const] : []),
       itemStep("failedover", existing.id, {
         state: failover.state,
         point: failover.point,
-        machineId: machine?.id ?? null,
+        makesMachine: failover.makesMachine,
       }),
     ],
     failureEffects: [{ kind: "store", resource: existing }],

@@ -5,6 +5,7 @@ import { picked, renamed } from "./input-fields";
 import { microsoftAzure } from "./microsoft-azure";
 import { machineOf, protectableMachine } from "./protectable-machine";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
+import { licenseOf, setting, tagsOf, type Target } from "./target";
 import { nicDetails, updatedNics } from "./vm-nics";
 
 /** Hyper-V machines, of sites and of VMM clouds, to Azure. */
@@ -28,13 +29,7 @@ export const hyperVReplicaAzure: ReplicationProvider = {
   enable,
   whenProtected,
   update,
-  target: (details) => ({
-    resourceGroupId: stringAt(details, "recoveryAzureResourceGroupId"),
-    location: undefined,
-    vmName: stringAt(details, "recoveryAzureVmName") ?? "",
-    testVmName: `${stringAt(details, "recoveryAzureVmName") ?? ""}-test`,
-    vmSize: stringAt(details, "recoveryAzureVMSize"),
-  }),
+  target,
 };
 
 function enable({ cloud, given, input, container }: EnableRequest): Enabled {
@@ -168,5 +163,39 @@ function update({ details }: ItemChange, given: JsonObject): JsonObject {
     ...renamed(given, "recoveryAzureVMName", "recoveryAzureVmName"),
     ...renamed(input, "recoveryAzureV2ResourceGroupId", "recoveryAzureResourceGroupId"),
     vmNics: updatedNics(objectsAt(details, "vmNics"), objectsAt(given, "vmNics")),
+  };
+}
+
+function target(details: JsonObject): Target {
+  const vmName = setting(details, "recoveryAzureVmName") ?? "";
+  const sku = stringAt(objectsAt(details, "protectedManagedDisks")[0], "replicaDiskType") ?? "Standard_LRS";
+  return {
+    resourceGroupId: setting(details, "recoveryAzureResourceGroupId"),
+    location: undefined,
+    vmName,
+    testVmName: `${vmName}-test`,
+    vmSize: setting(details, "recoveryAzureVMSize"),
+    osType: stringAt(objectAt(details, "oSDetails"), "osType") ?? "Windows",
+    zone: setting(details, "targetAvailabilityZone"),
+    availabilitySetId: setting(details, "recoveryAvailabilitySetId"),
+    proximityPlacementGroupId: setting(details, "targetProximityPlacementGroupId"),
+    networkId: setting(details, "selectedRecoveryAzureNetworkId"),
+    testNetworkId: setting(details, "selectedTfoAzureNetworkId"),
+    licenseType: licenseOf(details),
+    disks: objectsAt(details, "azureVmDiskDetails").map((disk) => {
+      const name = setting(disk, "customTargetDiskName") ?? setting(disk, "targetDiskName") ?? "";
+      return {
+        name,
+        testName: `${name}-test`,
+        sizeInBytes: Number(disk["maxSizeMB"] ?? 0) * 1024 ** 2,
+        sku,
+        isOsDisk: disk["vhdType"] === "OperatingSystem",
+      };
+    }),
+    tags: {
+      vm: tagsOf(details, "targetVmTags"),
+      disks: tagsOf(details, "targetManagedDiskTags"),
+      nics: tagsOf(details, "targetNicTags"),
+    },
   };
 }

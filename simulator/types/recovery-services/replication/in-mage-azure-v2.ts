@@ -2,10 +2,12 @@ import { azureTimestamp } from "../../../clock";
 import { stableGuid } from "../../../guid";
 import { objectAt, objectsAt, stringAt, type JsonObject } from "../../../json";
 import { refused } from "../site-recovery-error";
+import { newestAgent } from "./agent-version";
 import { picked, renamed } from "./input-fields";
 import { microsoftAzure } from "./microsoft-azure";
 import { machineOf, protectableMachine } from "./protectable-machine";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
+import { licenseOf, setting, tagsOf, type Target } from "./target";
 import { nicDetails, updatedNics } from "./vm-nics";
 
 /** VMware and physical machines by a configuration server (classic) to Azure. */
@@ -26,13 +28,7 @@ export const inMageAzureV2: ReplicationProvider = {
   whenProtected,
   update,
   reversed: "InMage",
-  target: (details) => ({
-    resourceGroupId: stringAt(details, "recoveryAzureResourceGroupId"),
-    location: undefined,
-    vmName: stringAt(details, "recoveryAzureVMName") ?? "",
-    testVmName: `${stringAt(details, "recoveryAzureVMName") ?? ""}-test`,
-    vmSize: stringAt(details, "recoveryAzureVMSize"),
-  }),
+  target,
 };
 
 function enable({ cloud, given, input, container, fabric, key }: EnableRequest): Enabled {
@@ -84,7 +80,7 @@ function enable({ cloud, given, input, container, fabric, key }: EnableRequest):
       compressedDataRateInMB: 0,
       uncompressedDataRateInMB: 0,
       ipAddress: machine.custom["ipAddress"] ?? null,
-      agentVersion: "9.55.0.0",
+      agentVersion: newestAgent.InMageAzureV2,
       isAgentUpdateRequired: "False",
       isRebootAfterUpdateRequired: "False",
       lastHeartbeat: azureTimestamp(cloud.clock.now()),
@@ -208,5 +204,39 @@ function update({ details }: ItemChange, given: JsonObject): JsonObject {
     ]),
     ...renamed(input, "recoveryAzureV2ResourceGroupId", "recoveryAzureResourceGroupId"),
     vmNics: updatedNics(objectsAt(details, "vmNics"), objectsAt(given, "vmNics")),
+  };
+}
+
+function target(details: JsonObject): Target {
+  const vmName = setting(details, "recoveryAzureVMName") ?? "";
+  const sku = stringAt(objectsAt(details, "protectedManagedDisks")[0], "replicaDiskType") ?? "Standard_LRS";
+  return {
+    resourceGroupId: setting(details, "recoveryAzureResourceGroupId"),
+    location: undefined,
+    vmName,
+    testVmName: `${vmName}-test`,
+    vmSize: setting(details, "recoveryAzureVMSize"),
+    osType: stringAt(details, "osType") ?? "Windows",
+    zone: setting(details, "targetAvailabilityZone"),
+    availabilitySetId: setting(details, "recoveryAvailabilitySetId"),
+    proximityPlacementGroupId: setting(details, "targetProximityPlacementGroupId"),
+    networkId: setting(details, "selectedRecoveryAzureNetworkId"),
+    testNetworkId: setting(details, "selectedTfoAzureNetworkId"),
+    licenseType: licenseOf(details),
+    disks: objectsAt(details, "azureVMDiskDetails").map((disk) => {
+      const name = setting(disk, "targetDiskName") ?? "";
+      return {
+        name,
+        testName: `${name}-test`,
+        sizeInBytes: Number(disk["maxSizeMB"] ?? 0) * 1024 ** 2,
+        sku,
+        isOsDisk: disk["vhdType"] === "OperatingSystem",
+      };
+    }),
+    tags: {
+      vm: tagsOf(details, "targetVmTags"),
+      disks: tagsOf(details, "targetManagedDiskTags"),
+      nics: tagsOf(details, "targetNicTags"),
+    },
   };
 }

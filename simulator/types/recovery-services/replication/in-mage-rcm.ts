@@ -2,10 +2,12 @@ import { azureTimestamp } from "../../../clock";
 import { stableGuid } from "../../../guid";
 import { objectAt, objectsAt, stringAt, type JsonObject } from "../../../json";
 import { refused } from "../site-recovery-error";
+import { newestAgent } from "./agent-version";
 import { discoveredMachine, rcmNics } from "./discovered-machine";
 import { picked } from "./input-fields";
 import { microsoftAzure } from "./microsoft-azure";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
+import { licenseOf, setting, tagsOf, type Target } from "./target";
 
 /** VMware and physical machines by an appliance (modernized) to Azure. */
 export const inMageRcm: ReplicationProvider = {
@@ -24,14 +26,23 @@ export const inMageRcm: ReplicationProvider = {
   enable,
   whenProtected,
   update,
+  addDisks: ({ cloud, details }, input) => {
+    const machine = discoveredMachine(cloud, stringAt(details, "fabricDiscoveryMachineId"));
+    const before = objectsAt(details, "protectedDisks");
+    const inputs = objectsAt(input, "disks");
+    const twice = inputs.find((disk) => before.some((each) => each["diskId"] === disk["diskId"]));
+    if (twice) {
+      throw refused("DiskAlreadyProtected", `The disk '${String(twice["diskId"])}' is protected already.`);
+    }
+    const groupId = stringAt(details, "targetResourceGroupId") ?? "";
+    const added = inputs.map((disk) => ({
+      ...protectedDisk(disk, machine, groupId),
+      isInitialReplicationComplete: "true",
+    }));
+    return { ...details, protectedDisks: [...before, ...added] };
+  },
   reversed: "InMageRcmFailback",
-  target: (details) => ({
-    resourceGroupId: stringAt(details, "targetResourceGroupId"),
-    location: stringAt(details, "targetLocation"),
-    vmName: stringAt(details, "targetVmName") ?? "",
-    testVmName: `${stringAt(details, "targetVmName") ?? ""}-test`,
-    vmSize: stringAt(details, "targetVmSize"),
-  }),
+  target,
 };
 
 function enable({ cloud, input, container, fabric, key }: EnableRequest): Enabled {
@@ -85,6 +96,12 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
       targetAvailabilityZone: input["targetAvailabilityZone"] ?? null,
       targetProximityPlacementGroupId: input["targetProximityPlacementGroupId"] ?? null,
       targetBootDiagnosticsStorageAccountId: input["targetBootDiagnosticsStorageAccountId"] ?? null,
+      targetVmTags: input["targetVmTags"] ?? [],
+      targetManagedDiskTags: input["targetManagedDiskTags"] ?? [],
+      targetNicTags: input["targetNicTags"] ?? [],
+      seedManagedDiskTags: input["seedManagedDiskTags"] ?? [],
+      sqlServerLicenseType: input["sqlServerLicenseType"] ?? null,
+      linuxLicenseType: input["linuxLicenseType"] ?? null,
       targetNetworkId: input["targetNetworkId"] ?? null,
       testNetworkId: input["testNetworkId"] ?? null,
       failoverRecoveryPointId: null,
@@ -100,8 +117,8 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
       agentUpgradeState: "None",
       protectedDisks: chosen.map((disk) => protectedDisk(disk, machine, groupId)),
       mobilityAgentDetails: {
-        version: "9.55.6765.1",
-        latestVersion: "9.55.6765.1",
+        version: newestAgent.InMageRcm,
+        latestVersion: newestAgent.InMageRcm,
         driverVersion: "9.55.6765.1",
         lastHeartbeatUtc: azureTimestamp(cloud.clock.now()),
         reasonsBlockingUpgrade: [],
@@ -184,6 +201,12 @@ function update({ details }: ItemChange, given: JsonObject): JsonObject {
       "targetNetworkId",
       "testNetworkId",
       "licenseType",
+      "sqlServerLicenseType",
+      "linuxLicenseType",
+      "userSelectedOSName",
+      "targetVmTags",
+      "targetManagedDiskTags",
+      "targetNicTags",
     ]),
     vmNics: updatedRcmNics(objectsAt(details, "vmNics"), objectsAt(input, "vmNics")),
   };
@@ -213,4 +236,37 @@ function updatedRcmNics(nics: readonly JsonObject[], inputs: readonly JsonObject
         : { testIPAddress: testAddress, testIPAddressType: testAddress ? "Static" : "Dynamic" }),
     };
   });
+}
+
+function target(details: JsonObject): Target {
+  const vmName = setting(details, "targetVmName") ?? "";
+  return {
+    resourceGroupId: setting(details, "targetResourceGroupId"),
+    location: setting(details, "targetLocation"),
+    vmName,
+    testVmName: `${vmName}-test`,
+    vmSize: setting(details, "targetVmSize"),
+    osType: stringAt(details, "osType") ?? "Windows",
+    zone: setting(details, "targetAvailabilityZone"),
+    availabilitySetId: setting(details, "targetAvailabilitySetId"),
+    proximityPlacementGroupId: setting(details, "targetProximityPlacementGroupId"),
+    networkId: setting(details, "targetNetworkId"),
+    testNetworkId: setting(details, "testNetworkId"),
+    licenseType: licenseOf(details),
+    disks: objectsAt(details, "protectedDisks").map((disk) => {
+      const name = `${vmName}-${stringAt(disk, "diskName") ?? ""}`;
+      return {
+        name,
+        testName: `${name}-test`,
+        sizeInBytes: Number(disk["capacityInBytes"] ?? 0),
+        sku: stringAt(disk, "diskType") ?? "Standard_LRS",
+        isOsDisk: disk["isOSDisk"] === "true",
+      };
+    }),
+    tags: {
+      vm: tagsOf(details, "targetVmTags"),
+      disks: tagsOf(details, "targetManagedDiskTags"),
+      nics: tagsOf(details, "targetNicTags"),
+    },
+  };
 }

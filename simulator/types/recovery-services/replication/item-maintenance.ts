@@ -5,7 +5,9 @@ import type { ExistingResourceRequest, Outcome } from "../../resource-type";
 import { refused } from "../site-recovery-error";
 import { accepted } from "../site-recovery-write";
 import { busy, demandAllowed, itemStep, readItem } from "./item-record";
+import { withAgent } from "./agent-version";
 import { stateOf } from "./item-state";
+import { demandUsable } from "./update-checks";
 
 /** By analogy. */
 const seconds = { update: 10, disks: 15 * 60, agent: 10 * 60, health: 5, repair: 10 * 60, provider: 10 * 60 };
@@ -17,8 +19,11 @@ export function update(request: ExistingResourceRequest): Outcome {
   const given = objectAt(body, "properties");
   demandSettled(request, "Update");
   demandSameProvider(change.details, objectAt(given, "providerSpecificDetails"));
+  const providerSpecificDetails = change.provider.update(change, given);
+  const { target } = change.provider;
+  demandUsable(cloud, target(change.details), target(providerSpecificDetails), providerSpecificDetails);
   return changing(request, "UpdateVmProperties", "Update the virtual machine", seconds.update, {
-    providerSpecificDetails: change.provider.update(change, given),
+    providerSpecificDetails,
   });
 }
 
@@ -71,7 +76,12 @@ export function repairReplication(request: ExistingResourceRequest): Outcome {
 /** `POST {item}/updateMobilityService` and `reinstallMobilityService`. */
 export function updateMobilityService(request: ExistingResourceRequest): Outcome {
   demandSettled(request, "UpdateMobilityService");
-  return changing(request, "UpdateMobilityService", "Update Mobility service", seconds.agent, {});
+  const { details, provider } = readItem(request.cloud, request.existing);
+  const providerSpecificDetails = withAgent(details);
+  if (!providerSpecificDetails) throw notForProvider(provider.instanceType, "updateMobilityService");
+  return changing(request, "UpdateMobilityService", "Update Mobility service", seconds.agent, {
+    providerSpecificDetails,
+  });
 }
 
 /** `POST {item}/updateAppliance`: another appliance looks after a modernized item. */

@@ -1,7 +1,7 @@
 import type { Cloud } from "../../../cloud";
 import { isObject, objectAt } from "../../../json";
 import type { ResourceType } from "../../resource-type";
-import { absentEntity, siteRecoveryView } from "../site-recovery-entity";
+import { absentEntity } from "../site-recovery-entity";
 import { protectedItemType } from "../type-names";
 import { enable, protect, settle } from "./enable-protection";
 import {
@@ -25,6 +25,7 @@ import {
   updateMobilityService,
 } from "./item-maintenance";
 import { itemOfStep } from "./item-record";
+import { liveItem } from "./live-item";
 import { reprotect, turned, turnedBack } from "./reprotect";
 import { switched } from "./switch-protection";
 import { cleaned, testFailover, testFailoverCleanup, tested } from "./test-failover";
@@ -38,7 +39,7 @@ export const protectedItem: ResourceType = {
   put: enable,
   patch: update,
   remove: purge,
-  view: siteRecoveryView,
+  view: liveItem,
   absent: absentEntity("ReplicationProtectedItem"),
   actions: {
     remove: disable,

@@ -2,6 +2,7 @@ import type { Cloud } from "../../../cloud";
 import type { JsonObject } from "../../../json";
 import type { StoredResource } from "../../../store/resource";
 import type { AllowedByState, ItemState } from "./item-state";
+import type { Target } from "./target";
 
 /** What an enable-protection request is made of, its common parts found and checked. */
 export interface EnableRequest {
@@ -67,14 +68,8 @@ export interface ReplicationProvider {
   readonly addDisks?: (change: ItemChange, input: JsonObject) => JsonObject;
   /** @throws ArmError 400. */
   readonly removeDisks?: (change: ItemChange, input: JsonObject) => JsonObject;
-  /** Resource group, region and names of the machine a failover makes. */
-  readonly target: (details: JsonObject) => {
-    readonly resourceGroupId: string | undefined;
-    readonly location: string | undefined;
-    readonly vmName: string;
-    readonly testVmName: string;
-    readonly vmSize: string | undefined;
-  };
+  /** The machine a failover makes. */
+  readonly target: (details: JsonObject) => Target;
   /** The provider that takes over after a failover was committed and reprotection asked for; default this one. */
   readonly reversed?: string;
 }

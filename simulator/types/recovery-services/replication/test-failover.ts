@@ -7,8 +7,9 @@ import type { ExistingResourceRequest, Outcome } from "../../resource-type";
 import { refused } from "../site-recovery-error";
 import { accepted } from "../site-recovery-write";
 import { busy, demandAllowed, itemOfStep, itemStep, readItem, settled } from "./item-record";
+import { testFailoverDetails } from "./failover-job-details";
 import { chosenPoint } from "./recovery-points";
-import { targetMachine } from "./target-machine";
+import { make, targetMachine, unmaking } from "./target-machine";
 
 /** By analogy: no recording of a test failover. */
 const seconds = { test: 180, cleanup: 90, tidy: 60 };
@@ -18,13 +19,14 @@ export function testFailover(request: ExistingResourceRequest): Outcome {
   const { cloud, existing, body } = request;
   demandAllowed(request, ["TestFailover"]);
   const given = objectAt(body, "properties");
-  demandNetwork(cloud, given["networkType"], stringAt(given, "networkId"));
   const point = chosenPoint(
     cloud,
     existing,
     stringAt(objectAt(given, "providerSpecificDetails"), "recoveryPointId"),
   );
-  const machine = targetMachine(cloud, existing, "test");
+  const networkId =
+    stringAt(given, "networkId") ?? stringAt(objectAt(given, "providerSpecificDetails"), "networkId");
+  demandNetwork(cloud, given["networkType"], networkId);
   const operationId = newGuid();
   const running = busy(
     cloud,
@@ -36,15 +38,16 @@ export function testFailover(request: ExistingResourceRequest): Outcome {
       testFailoverStateDescription: "Test failover in progress",
     },
   );
-  const effects: Effect[] = [
-    ...(machine ? [{ kind: "store", resource: machine } as const] : []),
-    itemStep("tested", existing.id, { point, machineId: machine?.id ?? null }),
-  ];
+  const effects: Effect[] = [itemStep("tested", existing.id, { point, networkId: networkId ?? null })];
   return accepted(request, {
     job: {
       scenarioName: "TestFailover",
       friendlyName: "Test failover",
       targetInstanceType: "ProtectionEntity",
+      details: testFailoverDetails(cloud, existing, point, {
+        networkId,
+        networkType: stringAt(given, "networkType"),
+      }),
       tasks: [
         "Prerequisites check for test failover",
         "Create test virtual machine",
@@ -77,7 +80,7 @@ export function testFailoverCleanup(request: ExistingResourceRequest): Outcome {
     seconds: seconds.cleanup,
     visible: busy(cloud, existing, undefined, { scenarioName: "TestFailoverCleanup", id: operationId }),
     effects: [
-      ...(machineId === undefined ? [] : [{ kind: "remove", id: machineId } as const]),
+      ...unmaking(cloud, machineId),
       // Published: the answer still tells of the cleaning up, which ends by itself.
       itemStep("cleaned", existing.id, {
         testFailoverState: "MarkedForDeletion",
@@ -99,7 +102,10 @@ export function tested(data: unknown, cloud: Cloud, time: string): void {
   const item = itemOfStep(data, cloud);
   if (!item) return;
   const { properties, details } = readItem(cloud, item);
-  const { point, machineId } = data as { readonly point: string | null; readonly machineId: string | null };
+  const { point, networkId } = data as { readonly point: string | null; readonly networkId: string | null };
+  const machine = targetMachine(cloud, item, { kind: "test", networkId: networkId ?? undefined });
+  make(cloud, machine);
+  const machineId = machine?.vm.id ?? null;
   const providerSpecificDetails =
     details["instanceType"] === "A2A"
       ? { ...details, testFailoverRecoveryFabricObjectId: machineId }
