@@ -33,6 +33,5 @@ export async function* pagesFromArm<T>(
 }
 
 function signalOf({ abortSignal, requestOptions }: RequestSettings): AbortSignal {
-  const timeout = AbortSignal.timeout(requestOptions.timeout);
-  return abortSignal === undefined ? timeout : AbortSignal.any([abortSignal, timeout]);
+  return AbortSignal.any([abortSignal, AbortSignal.timeout(requestOptions.timeout)]);
 }

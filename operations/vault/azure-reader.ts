@@ -14,7 +14,7 @@ export interface AzureReaderOptions {
 
 /** What one request may use: `requestOptions` of the SDK, and the signal that ends everything. */
 export interface RequestSettings {
-  readonly abortSignal?: AbortSignal;
+  readonly abortSignal: AbortSignal;
   readonly requestOptions: { readonly timeout: number };
 }
 
@@ -25,10 +25,16 @@ export interface RequestSettings {
  */
 export class AzureReader {
   readonly #slots: ReturnType<typeof pLimit>;
+  /** Ends what is under way once nobody is signed in any more. */
+  readonly #ending = new AbortController();
+  readonly #signal: AbortSignal;
   #calls = 0;
 
   constructor(readonly options: AzureReaderOptions) {
     this.#slots = pLimit(options.parallel);
+    const { signal } = this.#ending;
+    this.#signal =
+      options.abortSignal === undefined ? signal : AbortSignal.any([options.abortSignal, signal]);
   }
 
   /** Answers so far. */
@@ -59,10 +65,9 @@ export class AzureReader {
   }
 
   #settings(): RequestSettings {
-    const { abortSignal, requestTimeoutInSeconds } = this.options;
     return {
-      ...(abortSignal === undefined ? {} : { abortSignal }),
-      requestOptions: { timeout: requestTimeoutInSeconds * 1000 },
+      abortSignal: this.#signal,
+      requestOptions: { timeout: this.options.requestTimeoutInSeconds * 1000 },
     };
   }
 
@@ -75,15 +80,20 @@ export class AzureReader {
 
   async #told<T>(action: string, ask: () => Promise<T>): Promise<Part<T>> {
     try {
-      return { kind: "read", value: await ask() };
+      return { kind: "read", value: await twiceIfSignInLapsed(ask) };
     } catch (error) {
       // Whoever ended everything does not want a report on what is missing.
-      this.options.abortSignal?.throwIfAborted();
-      return this.#refused(action, error);
+      this.#signal.throwIfAborted();
+      const part = this.#refused<T>(action, error);
+      if (part instanceof AzureError) {
+        this.#ending.abort(part);
+        throw part;
+      }
+      return part;
     }
   }
 
-  #refused<T>(action: string, error: unknown): Part<T> {
+  #refused<T>(action: string, error: unknown): Part<T> | AzureError {
     const refusal = azureErrorOf(error);
     const { statusCode } = refusal.details;
     if (isAbsent(refusal)) return { kind: "absent" };
@@ -92,13 +102,23 @@ export class AzureReader {
       const message = `No answer within ${this.options.requestTimeoutInSeconds} s.`;
       return { kind: "unknown", why: "timed-out", action, message };
     }
-    if (isSignIn(error) || statusCode === 401) throw signInRefused(refusal);
+    if (isSignIn(error) || statusCode === 401) return signInRefused(refusal);
     return {
       kind: "unknown",
       why: "failed",
       action,
       message: `${refusal.code}: ${refusal.message}`,
     };
+  }
+}
+
+/** A token that ran out on the way is answered with 401; the credential has a new one for the next request. */
+async function twiceIfSignInLapsed<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (azureErrorOf(error).details.statusCode !== 401) throw error;
+    return ask();
   }
 }
 

@@ -52,7 +52,7 @@ export async function readVault(
   const jobsSince = options.jobsSince ?? new Date(readAt.getTime() - defaultJobDays * 24 * 3600 * 1000);
   const reader = options.reader ?? azureReader(options);
   const loads = loadsOf(connection, vaultId, reader, jobsSince);
-  const entries = await Promise.all(
+  const entries = await allOrFirstFailure(
     (Object.keys(loads) as VaultPartName[]).map(async (name) => {
       if (options.only !== undefined && !options.only.includes(name)) return [name, notAsked(name)] as const;
       const part = await loads[name]();
@@ -68,6 +68,12 @@ export async function readVault(
     jobsSince: jobsSince.toISOString(),
     cost: { calls: reader.calls, seconds: (performance.now() - started) / 1000 },
   };
+}
+
+/** As `Promise.all`, but nothing is under way any more when it fails. */
+async function allOrFirstFailure<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 /** A reader with the defaults for what is left out. */
