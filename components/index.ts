@@ -6,6 +6,10 @@ export {
   type LogStorageArgs,
   type StorageFirewallArgs,
 } from "./cache-storage/cache-storage";
+export {
+  DisasterRecoveryLandingZone,
+  type DisasterRecoveryLandingZoneArgs,
+} from "./landing-zone/disaster-recovery-landing-zone";
 export type { DocumentedLimitsArgs } from "./limits/documented-limits";
 export type { JudgedScope } from "./limits/judged-scope";
 export {

@@ -2,7 +2,12 @@ import type { Deployment, StorageAccount, Vault } from "../../limits/facts/azure
 import { storageAccountFromAzureNative, vaultFromAzureNative } from "../../limits/facts/from-azure-native";
 import type { CacheStorageArgs } from "./cache-storage";
 import { cacheAccountInputs, logAccountInputs } from "./inputs";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import {
+  documentedLimits,
+  judgeFacts,
+  type DocumentedLimits,
+  type LimitFindings,
+} from "../limits/documented-limits";
 import { existingIdProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 

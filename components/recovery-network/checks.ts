@@ -1,7 +1,12 @@
 import type { Deployment, RecoveryNetwork } from "../../limits/facts/azure";
 import { recoveryNetworkFromAzureNative, vaultFromAzureNative } from "../../limits/facts/from-azure-native";
 import { contains, isAddressRange, overlap } from "./address-ranges";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import {
+  documentedLimits,
+  judgeFacts,
+  type DocumentedLimits,
+  type LimitFindings,
+} from "../limits/documented-limits";
 import { existingIdProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending, known } from "../inputs/pending";

@@ -1,5 +1,10 @@
 import { vaultFromAzureNative } from "../../limits/facts/from-azure-native";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import {
+  documentedLimits,
+  judgeFacts,
+  type DocumentedLimits,
+  type LimitFindings,
+} from "../limits/documented-limits";
 import { existingIdProblems, resourceIdProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";

@@ -1,6 +1,11 @@
 import { replicationPolicyFromAzureNative } from "../../limits/facts/from-azure-native";
 import type { Scope } from "../../limits/rules/rule";
-import { documentedLimits, judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
+import {
+  documentedLimits,
+  judgeFacts,
+  type DocumentedLimits,
+  type LimitFindings,
+} from "../limits/documented-limits";
 import { PolicyInstanceType } from "../enumerations";
 import { existingIdProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";

@@ -4,12 +4,7 @@ import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documente
 import type { PolicyInstanceType } from "../enumerations";
 import { checkedInputs, throwProblems, type SeenInputs } from "../inputs/input-problems";
 import { judgedScope, type JudgedScope } from "../limits/judged-scope";
-import {
-  allProblems,
-  instanceTypeOf,
-  policyFindings,
-  withDefaultPolicy,
-} from "./checks";
+import { allProblems, instanceTypeOf, policyFindings, withDefaultPolicy } from "./checks";
 import { policyInputs } from "./inputs";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 

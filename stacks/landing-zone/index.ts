@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { readLandingZoneSync } from "../../landing-zone/read";
+import { DisasterRecoveryLandingZone } from "../../components";
 import { asRunError } from "./errors";
-import { deployLandingZone } from "./deploy";
 import { landingZoneFile } from "./landing-zone-file";
 
 // The Node SDK records a stack trace for every promise: most of a large preview's time. Remove this line when
@@ -12,5 +11,5 @@ Error.stackTraceLimit = 0;
 export = asRunError(() => {
   const configured = new pulumi.Config("azure-siterecovery").get("landingZone");
   const file = landingZoneFile(pulumi.getRootDirectory(), configured, process.env);
-  return deployLandingZone(readLandingZoneSync(file));
+  return new DisasterRecoveryLandingZone("asr", { file }).existingOutputs;
 });

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CacheStorageArgs, StorageFirewallArgs } from "../../components";
-import { storageAccountName } from "../../components/inputs/names";
+import type { CacheStorageArgs, StorageFirewallArgs } from "../cache-storage/cache-storage";
+import { storageAccountName } from "../inputs/names";
 import type {
   LandingZone,
   LandingZoneCacheStorage,

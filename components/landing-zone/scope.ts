@@ -1,4 +1,4 @@
-import type { DocumentedLimitsArgs } from "../../components";
+import type { DocumentedLimitsArgs } from "../limits/documented-limits";
 import type { LandingZone } from "../../landing-zone/document";
 
 /** Edition and scenario of a landing zone: what every component of it is judged by. */

@@ -1,5 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ReplicationPoliciesArgs, ReplicationPolicyLevelArgs } from "../../components";
+import type {
+  ReplicationPoliciesArgs,
+  ReplicationPolicyLevelArgs,
+} from "../replication-policies/replication-policies";
 import type { LandingZone, LandingZonePolicy } from "../../landing-zone/document";
 import { resourceGroupOf, type ResourceGroupNames } from "./resource-groups";
 import type { LimitScope } from "./scope";

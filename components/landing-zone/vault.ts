@@ -1,9 +1,7 @@
-import type {
-  CacheAccessArgs,
-  CacheStorage,
-  RecoveryVaultArgs,
-  VaultDiagnosticsArgs,
-} from "../../components";
+import type { CacheStorage } from "../cache-storage/cache-storage";
+import type { VaultDiagnosticsArgs } from "../recovery-vault/diagnostics";
+import type { RecoveryVaultArgs } from "../recovery-vault/recovery-vault";
+import type { CacheAccessArgs } from "../recovery-vault/roles";
 import type { LandingZone } from "../../landing-zone/document";
 import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";

@@ -1,6 +1,5 @@
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { withoutVersionAliases } from "../../components/inputs/version-aliases";
 import { isExisting, type LandingZone } from "../../landing-zone/document";
 
 type Purpose = keyof LandingZone["resourceGroups"];
@@ -10,8 +9,16 @@ export type ResourceGroupNames = Readonly<Record<Purpose, pulumi.Input<string>>>
 
 const purposes = ["vault", "storage", "network", "monitoring", "recovery", "source"] as const;
 
-/** Creates the new resource groups and names the existing ones. */
-export function resourceGroups(zone: LandingZone): ResourceGroupNames {
+/**
+ * Creates the new resource groups and names the existing ones.
+ *
+ * @param name of the component that they belong to.
+ */
+export function resourceGroups(
+  name: string,
+  zone: LandingZone,
+  own: pulumi.CustomResourceOptions,
+): ResourceGroupNames {
   const named = new Map<Purpose, pulumi.Output<string>>();
   const byName = new Map<string, pulumi.Output<string>>();
   for (const purpose of purposes) {
@@ -26,13 +33,13 @@ export function resourceGroups(zone: LandingZone): ResourceGroupNames {
     const created =
       byName.get(key) ??
       new resources.ResourceGroup(
-        purpose,
+        `${name}-${purpose}-group`,
         {
           resourceGroupName: group.name,
           location: group.location ?? (purpose === "source" ? zone.sourceRegion : undefined) ?? zone.region,
           tags: { ...zone.tags, ...group.tags },
         },
-        withoutVersionAliases(undefined, false),
+        own,
       ).name;
     byName.set(key, created);
     named.set(purpose, created);

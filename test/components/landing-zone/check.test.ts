@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseLandingZone } from "../../../landing-zone/read";
-import { checkLandingZone } from "../../../stacks/landing-zone/check";
+import { checkLandingZone } from "../../../components/landing-zone/check";
 
 const head = "schema: asr-landing-zone/1\nscenario: vmware-to-azure\nregion: southindia\n";
 const vault = "resourceGroups: {vault: {name: rg}}\nvault: {name: rsv}\n";

@@ -1,9 +1,9 @@
-import { cacheStorageInputProblems } from "../../components/cache-storage/checks";
-import { throwProblems, type InputProblem } from "../../components/inputs/input-problems";
-import { plannedMachineProblems } from "../../components/limits/planned-machines";
-import { networkInputProblems } from "../../components/recovery-network/checks";
-import { vaultInputProblems } from "../../components/recovery-vault/checks";
-import { policyInputProblems } from "../../components/replication-policies/checks";
+import { cacheStorageInputProblems } from "../cache-storage/checks";
+import { throwProblems, type InputProblem } from "../inputs/input-problems";
+import { plannedMachineProblems } from "../limits/planned-machines";
+import { networkInputProblems } from "../recovery-network/checks";
+import { vaultInputProblems } from "../recovery-vault/checks";
+import { policyInputProblems } from "../replication-policies/checks";
 import type { LandingZone, LandingZoneCacheStorage } from "../../landing-zone/document";
 import { failbackNetworkArgs, networkArgs } from "./networks";
 import { policyArgs } from "./policies";
@@ -25,7 +25,7 @@ export function checkLandingZone(zone: LandingZone): void {
       ? []
       : at(path, cacheStorageInputProblems(cacheStorageArgs(use, zone, scope, groups, level)));
   const { networks, failback } = zone;
-  throwProblems("The landing zone", [
+  throwProblems("DisasterRecoveryLandingZone", [
     ...plannedMachineProblems(scope, zone.machines ?? {}),
     ...storage("cacheStorage", "cache", zone.cacheStorage),
     ...at("vault", vaultInputProblems(vaultArgs(zone, scope, groups))),

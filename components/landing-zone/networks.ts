@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs } from "../../components";
+import type { RecoveryNetworkArgs, RecoveryNetworkLevelArgs } from "../recovery-network/recovery-network";
 import type { LandingZone, LandingZoneNetwork } from "../../landing-zone/document";
 import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";

@@ -1,0 +1,159 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LandingZone } from "../../landing-zone/document";
+import { CacheStorage } from "../cache-storage/cache-storage";
+import { withoutVersionAliases } from "../inputs/version-aliases";
+import { documentedLimits } from "../limits/documented-limits";
+import { RecoveryNetwork } from "../recovery-network/recovery-network";
+import { RecoveryVault } from "../recovery-vault/recovery-vault";
+import { ReplicationPolicies } from "../replication-policies/replication-policies";
+import { checkLandingZone } from "./check";
+import { landingZoneOf } from "./landing-zone-argument";
+import { failbackNetworkArgs, networkArgs } from "./networks";
+import { notDeployed } from "./not-deployed";
+import { policyArgs } from "./policies";
+import { resourceGroupNames, resourceGroups } from "./resource-groups";
+import { scopeOf, type LimitScope } from "./scope";
+import { cacheStorageArgs } from "./storage";
+import { vaultArgs } from "./vault";
+
+export interface DisasterRecoveryLandingZoneArgs {
+  /** Path of a landing-zone document, such as one that `asr plan` wrote. Either this or `document`. */
+  file?: string;
+  /** The landing zone itself, in the form of the document (`asr schema landing-zone`). */
+  document?: LandingZone;
+  /** Keeps the aliases that azure-native adds for its other API versions. Default: false. */
+  keepVersionAliases?: boolean;
+}
+
+/**
+ * A whole disaster-recovery landing zone from one document: resource groups, vault, storage, networks, policies
+ * and what replicates into them.
+ */
+export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
+  /** Edition of the documentation that it is judged by. */
+  public readonly edition!: pulumi.Output<string | undefined>;
+  public readonly scenario!: pulumi.Output<string | undefined>;
+  public readonly experience!: pulumi.Output<string | undefined>;
+  public readonly intent!: pulumi.Output<string | undefined>;
+  /** Names of the resource groups by purpose: `vault`, `storage`, `network`, `monitoring`, `recovery`, `source`. */
+  public readonly resourceGroupNames!: pulumi.Output<{ [purpose: string]: string }>;
+  public readonly vaultId!: pulumi.Output<string>;
+  public readonly vaultName!: pulumi.Output<string>;
+  /** Region of the vault. */
+  public readonly vaultLocation!: pulumi.Output<string>;
+  /** Object id of the vault's system-assigned identity. */
+  public readonly vaultPrincipalId!: pulumi.Output<string | undefined>;
+  /** Id of the Log Analytics workspace of the vault's logs. */
+  public readonly workspaceId!: pulumi.Output<string | undefined>;
+  public readonly cacheStorageAccountId!: pulumi.Output<string | undefined>;
+  public readonly cacheStorageAccountName!: pulumi.Output<string | undefined>;
+  public readonly logStorageAccountId!: pulumi.Output<string | undefined>;
+  public readonly recoveryNetworkId!: pulumi.Output<string | undefined>;
+  /** Ids of the recovery network's subnets by their names. */
+  public readonly recoverySubnetIds!: pulumi.Output<{ [name: string]: string } | undefined>;
+  public readonly testFailoverNetworkId!: pulumi.Output<string | undefined>;
+  /** Ids of the replication policies by their names in the document. */
+  public readonly policyIds!: pulumi.Output<{ [name: string]: string }>;
+  public readonly failbackCacheStorageAccountId!: pulumi.Output<string | undefined>;
+  public readonly failbackNetworkId!: pulumi.Output<string | undefined>;
+  /** The outputs that this landing zone has, by name: what a stack hands on. */
+  public readonly existingOutputs!: Readonly<Record<string, pulumi.Output<unknown>>>;
+
+  /**
+   * @throws pulumi.InputPropertiesError when the document breaks a limit; nothing is created then.
+   * @throws InputError when the document cannot be read.
+   */
+  constructor(name: string, args: DisasterRecoveryLandingZoneArgs, opts?: pulumi.ComponentResourceOptions) {
+    const zone = landingZoneOf(args);
+    checkLandingZone(zone);
+    super(
+      "azure-siterecovery:index:DisasterRecoveryLandingZone",
+      name,
+      {},
+      withoutVersionAliases(opts, args.keepVersionAliases),
+    );
+    for (const message of notDeployed(zone)) void pulumi.log.info(message, this);
+
+    const scope = scopeOf(zone);
+    const own = { parent: this };
+    const groups = resourceGroups(name, zone, own);
+    const { cacheStorage, networks, failback } = zone;
+    const cache =
+      cacheStorage === undefined
+        ? undefined
+        : new CacheStorage(
+            `${name}-cache`,
+            cacheStorageArgs("cache", zone, scope, groups, cacheStorage),
+            own,
+          );
+    const vault = new RecoveryVault(`${name}-vault`, vaultArgs(zone, scope, groups, cache), own);
+    const network =
+      networks === undefined
+        ? undefined
+        : new RecoveryNetwork(
+            `${name}-network`,
+            networkArgs(zone, scope, groups, networks.recovery, networks.testFailover),
+            own,
+          );
+    const policies = new ReplicationPolicies(
+      `${name}-policies`,
+      policyArgs(zone, scope, groups, vault.vaultName),
+      // A policy refers to its vault by name only: what else the vault consists of comes first.
+      { ...own, dependsOn: vault },
+    );
+    const failbackCache =
+      failback?.cacheStorage === undefined
+        ? undefined
+        : new CacheStorage(
+            `${name}-failback-cache`,
+            cacheStorageArgs("failback", zone, scope, groups, failback.cacheStorage),
+            own,
+          );
+    const failbackNetwork =
+      failback?.network === undefined
+        ? undefined
+        : new RecoveryNetwork(
+            `${name}-failback-network`,
+            failbackNetworkArgs(zone, scope, groups, failback.network),
+            own,
+          );
+
+    const outputs = {
+      ...settledScope(scope),
+      resourceGroupNames: pulumi.output(resourceGroupNames(zone)),
+      vaultId: vault.vaultId,
+      vaultName: vault.vaultName,
+      vaultLocation: vault.location,
+      vaultPrincipalId: vault.principalId,
+      workspaceId: zone.monitoring?.workspace === undefined ? undefined : vault.workspaceId,
+      cacheStorageAccountId: cache?.accountId,
+      cacheStorageAccountName: cache?.accountName,
+      logStorageAccountId: cacheStorage?.logStorage === undefined ? undefined : cache?.logAccountId,
+      recoveryNetworkId: network?.recoveryNetworkId,
+      recoverySubnetIds: network?.recoverySubnetIds,
+      testFailoverNetworkId: networks?.testFailover === undefined ? undefined : network?.testNetworkId,
+      policyIds: policies.policyIds,
+      failbackCacheStorageAccountId: failbackCache?.accountId,
+      failbackNetworkId: failbackNetwork?.recoveryNetworkId,
+    };
+    // An output without a value would be a warning of Pulumi's in every stack that hands it on.
+    this.existingOutputs = Object.fromEntries(
+      Object.entries(outputs).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    );
+    for (const [key, value] of Object.entries(outputs)) {
+      Object.assign(this, { [key]: value ?? pulumi.output(undefined) });
+    }
+    this.registerOutputs(this.existingOutputs);
+  }
+}
+
+/** Edition, scenario and experience with their defaults. */
+function settledScope(scope: LimitScope) {
+  const judged = documentedLimits(scope).judge?.scope;
+  return {
+    edition: judged && pulumi.output(judged.edition),
+    scenario: judged && pulumi.output(judged.scenario),
+    experience: judged?.experience && pulumi.output(judged.experience),
+    intent: judged && pulumi.output(judged.intent),
+  };
+}
