@@ -10,6 +10,7 @@ import type { Rule } from "../limits/rules/rule";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
 import { verdictOf } from "../limits/verdict";
 import { assessmentVersion, type AssessedMachine, type Assessment, type Waiver } from "./assessment";
+import { compareWithAzureMigrate } from "./azure-migrate-comparison";
 import { compareAssessments } from "./comparison";
 import type { EstateDocument, EstateMachine } from "./document";
 import { judgeEstate, type ScopeOfMachines } from "./judge-estate";
@@ -107,6 +108,7 @@ function assessBy(
       ...(machine.id === undefined ? {} : { id: machine.id }),
       scenario,
       ...(experience === undefined ? {} : { experience }),
+      ...(machine.origin === undefined ? {} : { origin: machine.origin }),
       verdict: verdictOf({ ...judgement, findings }, decisiveFactsMissing),
       coverage: { decided: judgement.decided, undecided: judgement.undecided.length },
       findings,
@@ -116,6 +118,7 @@ function assessBy(
   });
 
   const estate = judgeEstate([...scopes.values()], site);
+  const azureMigrate = compareWithAzureMigrate(document.machines, machines);
   return {
     schema: assessmentVersion,
     edition,
@@ -125,6 +128,7 @@ function assessBy(
     machines,
     estate: { ...estate, findings: waivers.apply(estate.findings, []) },
     waivers: waivers.report(),
+    ...(azureMigrate === undefined ? {} : { azureMigrate }),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Finding, Undecided } from "../limits/findings";
 import type { Severity } from "../limits/matrix/schema";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
 import type { Verdict } from "../limits/verdict";
+import type { AzureMigrateComparison } from "./azure-migrate-comparison";
+import type { MachineOrigin } from "./document";
 
 /** Version of the assessment document. */
 export const assessmentVersion = "asr-assessment/1";
@@ -22,6 +24,8 @@ export interface Assessment {
   readonly waivers: WaiverReport;
   /** Only where two editions were compared; the rest of the document is then the second one's. */
   readonly comparison?: Comparison;
+  /** Only where the inventory carries verdicts of Azure Migrate. */
+  readonly azureMigrate?: AzureMigrateComparison;
 }
 
 export interface AssessmentSummary {
@@ -56,6 +60,8 @@ export interface AssessedMachine {
   readonly id?: string;
   readonly scenario: Scenario;
   readonly experience?: Experience;
+  /** Where the inventory lists it; absent for estate documents. */
+  readonly origin?: MachineOrigin;
   readonly verdict: Verdict;
   readonly coverage: Coverage;
   readonly findings: readonly Finding[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../landing-zone/document";
 import { experiences, intents, scenarios } from "../limits/scenarios";
+import { verdicts } from "../limits/verdict";
 import { disk, machine, site } from "./schema.gen";
 
 /** Name of the format, whatever its version. */
@@ -9,9 +10,26 @@ export const estateFormat = "asr-estate";
 /** Version of the estate document. */
 export const estateVersion = `${estateFormat}/1` as const;
 
+const azureMigrate = z
+  .object({
+    readiness: z.enum(verdicts),
+    issues: z.array(z.string()).optional().meta({ description: "In the words of Azure Migrate." }),
+  })
+  .meta({ description: "What Azure Migrate says of the machine; compared with the verdict, never judged." });
+
+const origin = z
+  .object({
+    file: z.string(),
+    sheet: z.string().optional(),
+    row: z.number().int().positive().optional().meta({ description: "Counted from 1." }),
+  })
+  .meta({ description: "Where the first inventory that has the machine lists it." });
+
 const estateMachine = machine.extend({
   scenario: z.enum(scenarios).optional(),
   experience: z.enum(experiences).optional(),
+  azureMigrate: azureMigrate.optional(),
+  origin: origin.optional(),
 });
 
 const dependency = z.object({
@@ -44,6 +62,12 @@ export type Dependency = DeepReadonly<z.infer<typeof dependency>>;
 
 /** A machine of the document: the facts that rules judge, with its own scenario where it has one. */
 export type EstateMachine = EstateDocument["machines"][number];
+
+/** Verdict of Azure Migrate on a machine. */
+export type AzureMigrateVerdict = NonNullable<EstateMachine["azureMigrate"]>;
+
+/** Place of a machine in its inventory. */
+export type MachineOrigin = NonNullable<EstateMachine["origin"]>;
 
 /** JSON Schema of the document, for editors and other programs. */
 export function estateJsonSchema(): Record<string, unknown> {

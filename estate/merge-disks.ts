@@ -13,7 +13,9 @@ export function mergeDisks(
   machine: string,
   notes: NoteCollector,
 ): readonly Disk[] {
-  if (known.every(({ name, sizeGiB }) => name === undefined && sizeGiB === undefined)) return others;
+  if (known.every(isUnnamed)) return others;
+  // A list that only counts disks says nothing else of them.
+  if (others.every(isUnnamed) && others.length === known.length) return known;
   const byName = pairs(known, others, ({ name }) => name?.toLowerCase());
   const matches = byName.size > 0 ? byName : pairs(known, others, ({ sizeGiB }) => sizeGiB);
   const listsSizes = others.some(({ sizeGiB }) => sizeGiB !== undefined);
@@ -30,6 +32,11 @@ export function mergeDisks(
     noteDifferences("disks", disk, other, machine, notes);
     return { ...other, ...disk };
   });
+}
+
+/** Neither name nor size tells which disk it is. */
+function isUnnamed({ name, sizeGiB }: Disk): boolean {
+  return name === undefined && sizeGiB === undefined;
 }
 
 /** Disks of both sides with the same key, where nothing else on either side has it. */

@@ -90,7 +90,7 @@ function ownScenario(machine: EstateMachine, first: EstateDocument, second: Esta
 }
 
 /** Different programs name and number machines differently; that is no difference between machines. */
-const identity: ReadonlySet<string> = new Set(["name", "id", "scenario", "experience"]);
+const identity: ReadonlySet<string> = new Set(["name", "id", "scenario", "experience", "origin"]);
 
 /** Lists whose elements belong together; everything else of a machine is one fact. */
 const lists = new Set(["disks", "volumes", "nics", "storageControllers"]);

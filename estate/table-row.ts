@@ -1,5 +1,6 @@
 import { quoted, type InputPlace } from "../landing-zone/input-error";
 import { parseFlag, parseNumber, type DecimalSign } from "./cell-text";
+import type { MachineOrigin } from "./document";
 import type { NoteCollector } from "./reading-note";
 import type { Cell } from "./workbook/sheet";
 
@@ -36,6 +37,13 @@ export class TableRow<K extends string> {
       row: this.#row,
       ...(index === undefined ? {} : { column: this.header[index] }),
     };
+  }
+
+  /** The row as the place where a machine is listed. */
+  origin(): { readonly origin?: MachineOrigin } {
+    const { file, sheet } = this.place;
+    if (file === undefined) return {};
+    return { origin: { file, ...(sheet === undefined ? {} : { sheet }), row: this.#row } };
   }
 
   cell(column: K): Cell {

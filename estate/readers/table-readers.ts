@@ -1,4 +1,5 @@
 import { azureMigrateAssessment } from "./azure-migrate/assessment-export";
+import { azureMigrateCore } from "./azure-migrate/core-report";
 import { azureMigrateDependencies } from "./azure-migrate/dependency-export";
 import { azureMigrateDiscovery } from "./azure-migrate/discovery-report";
 import { azureMigrateImport } from "./azure-migrate/import-csv";
@@ -14,6 +15,7 @@ import { deploymentPlanner } from "./site-recovery/deployment-planner";
 /** Formats whose inventories are tables, in the order in which they are tried. */
 export const tableReaders: readonly TableReader[] = [
   azureMigrateAssessment,
+  azureMigrateCore,
   azureMigrateDiscovery,
   azureMigrateImport,
   azureMigrateDependencies,

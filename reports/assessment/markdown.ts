@@ -3,6 +3,8 @@ import { citationText } from "../citation-text";
 import { counted } from "../counted";
 import { valueText } from "../limits/value-text";
 import { markdownRow, markdownText } from "../markdown-text";
+import { azureMigrateQuestion, azureMigrateSource, reasonName, reasonText } from "./azure-migrate";
+import { whereToGet } from "./fact-sources";
 import { groupFindings, missingFacts, type FindingGroup } from "./groups";
 import type { ReportOptions } from "./render";
 
@@ -31,6 +33,7 @@ export function* markdownChunks(assessment: Assessment, options: ReportOptions):
   ]);
   yield* findingsSection(assessment);
   yield* missingSection(assessment);
+  yield* azureMigrateSection(assessment);
   yield* machinesSection(assessment);
 }
 
@@ -60,15 +63,44 @@ function* missingSection(assessment: Assessment): Generator<string> {
   const facts = missingFacts(assessment);
   if (facts.length === 0) return;
   yield "\n## Facts that would decide more\n\n";
-  yield markdownRow(["fact", "machines", "rules"]);
-  yield markdownRow(["---", "---:", "---"]);
+  yield markdownRow(["fact", "machines", "where to get it", "rules"]);
+  yield markdownRow(["---", "---:", "---", "---"]);
   for (const { fact, machines, rules } of facts) {
     yield markdownRow([
       `\`${fact}\``,
       machines === 0 ? "estate" : machines,
+      markdownText(whereToGet(fact)),
       rules.map((rule) => `\`${rule}\``).join(", "),
     ]);
   }
+}
+
+function* azureMigrateSection({ azureMigrate }: Assessment): Generator<string> {
+  if (azureMigrate === undefined) return;
+  const { machines, alike, classes } = azureMigrate;
+  yield `\n## Azure Migrate's verdicts against these\n\n`;
+  yield `${alike} of ${counted(machines, "machine")} alike. ${azureMigrateQuestion}\n\n`;
+  yield markdownRow([
+    "Azure Migrate",
+    "here",
+    "machines",
+    "decided by",
+    "machines with it",
+    "why the verdicts differ",
+  ]);
+  yield markdownRow(["---", "---", "---:", "---", "---:", "---"]);
+  for (const { azureMigrate: theirs, verdict, machines: concerned, reasons } of classes) {
+    if (reasons.length === 0) yield markdownRow([theirs, verdict, concerned, "", "", "they do not"]);
+    for (const [index, reason] of reasons.entries()) {
+      yield markdownRow([
+        ...(index === 0 ? [theirs, verdict, concerned] : ["", "", ""]),
+        markdownText(reasonName(reason)),
+        reason.machines,
+        markdownText(reasonText(reason)),
+      ]);
+    }
+  }
+  yield `\nWhat Azure Migrate reviews: [${azureMigrateSource.title}](${azureMigrateSource.url}).\n`;
 }
 
 function* machinesSection(assessment: Assessment): Generator<string> {

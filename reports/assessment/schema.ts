@@ -66,11 +66,16 @@ const summary = z.strictObject({
   ),
 });
 
+const origin = z
+  .strictObject({ file: z.string(), sheet: z.string().optional(), row: z.int().positive().optional() })
+  .meta({ description: "Where the inventory lists the machine; rows count from 1." });
+
 const machine = z.strictObject({
   name: z.string(),
   id: z.string().optional(),
   scenario: z.enum(scenarios),
   experience: z.enum(experiences).optional(),
+  origin: origin.optional(),
   verdict: z.enum(verdicts),
   coverage: z.strictObject({ decided: count, undecided: count }).meta({ description: "In rules." }),
   findings: z.array(finding),
@@ -94,6 +99,29 @@ const changedMachine = z.strictObject({
   onlySecond: z.array(z.string()),
 });
 
+const azureMigrate = z
+  .strictObject({
+    machines: count,
+    alike: count,
+    classes: z.array(
+      z.strictObject({
+        azureMigrate: z.enum(verdicts),
+        verdict: z.enum(verdicts),
+        machines: count,
+        reasons: z.array(
+          z.strictObject({
+            kind: z.enum(["rule", "waiver", "missing-fact", "azure-migrate-issue", "azure-migrate-unsaid"]),
+            what: z.string(),
+            reviewedByAzureMigrate: z.boolean().optional(),
+            machines: count,
+            example: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ description: "Azure Migrate's own verdicts beside these." });
+
 /** The document that `asr assess --format json` prints; the type check keeps it in step with the type. */
 export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
   schema: z.literal(assessmentVersion),
@@ -111,6 +139,7 @@ export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
       changed: z.array(changedMachine),
     })
     .optional(),
+  azureMigrate: azureMigrate.optional(),
 });
 
 /** JSON Schema of the document, for other programs. */

@@ -7,6 +7,8 @@ import { valueText } from "../limits/value-text";
 import { printable } from "../printable-text";
 import { noLines } from "../table-style";
 import { plainTerminal, type Terminal } from "../terminal";
+import { azureMigrateQuestion, reasonName, reasonText } from "./azure-migrate";
+import { whereToGet } from "./fact-sources";
 import { groupFindings, missingFacts } from "./groups";
 import type { ReportOptions } from "./render";
 
@@ -15,6 +17,9 @@ const mostMachines = 1000;
 
 /** Facts listed as missing; the HTML report has all of them. */
 const mostFacts = 5;
+
+/** Reasons listed for a pair of verdicts; the other reports have all. */
+const mostReasons = 8;
 
 /** The assessment for a terminal: machines worst first, then what to mend, then the totals. */
 export function* tableChunks(assessment: Assessment, options: ReportOptions): Generator<string> {
@@ -28,6 +33,7 @@ export function* tableChunks(assessment: Assessment, options: ReportOptions): Ge
   yield* missingLines(assessment, terminal);
   yield* waiverLines(assessment, terminal);
   yield* comparisonLines(assessment, terminal);
+  yield* azureMigrateLines(assessment, terminal);
   yield `\n${summaryLine(assessment, terminal)}\n`;
 }
 
@@ -103,8 +109,11 @@ function* missingLines(assessment: Assessment, terminal: Terminal): Generator<st
   yield `\n${terminal.strong("Facts that would decide more")}\n`;
   for (const { fact, machines } of facts.slice(0, mostFacts)) {
     yield `  ${printable(fact)}: ${machines === 0 ? "the estate" : counted(machines, "machine")}\n`;
+    yield `    ${terminal.faint(whereToGet(fact))}\n`;
   }
-  if (facts.length > mostFacts) yield `  … and ${facts.length - mostFacts} more\n`;
+  if (facts.length > mostFacts) {
+    yield `  … and ${facts.length - mostFacts} more; --format markdown or html has all, with where to get them\n`;
+  }
 }
 
 function* waiverLines({ waivers }: Assessment, terminal: Terminal): Generator<string> {
@@ -136,6 +145,22 @@ function* comparisonLines({ comparison }: Assessment, terminal: Terminal): Gener
     yield `  ${printable(name)}: ${terminal.verdict(before)} -> ${terminal.verdict(after)} ${terminal.faint(rules)}\n`;
   }
   if (changed.length > mostMachines) yield `  … and ${changed.length - mostMachines} more\n`;
+}
+
+/** Azure Migrate's verdicts beside ours: a line a pair of verdicts, and under it why they differ. */
+function* azureMigrateLines({ azureMigrate }: Assessment, terminal: Terminal): Generator<string> {
+  if (azureMigrate === undefined) return;
+  const { machines, alike, classes } = azureMigrate;
+  yield `\n${terminal.strong("Azure Migrate's verdicts against these")}: ${alike} of ${counted(machines, "machine")} alike\n`;
+  yield `  ${terminal.faint(azureMigrateQuestion)}\n`;
+  for (const { azureMigrate: theirs, verdict, machines: concerned, reasons } of classes) {
+    yield `\n  ${terminal.verdict(theirs)} there, ${terminal.verdict(verdict)} here: ${counted(concerned, "machine")}\n`;
+    for (const reason of reasons.slice(0, mostReasons)) {
+      yield `    ${String(reason.machines).padStart(6)}  ${printable(`${reasonName(reason)}. ${reasonText(reason)}`)}\n`;
+    }
+    if (reasons.length > mostReasons)
+      yield `    … and ${counted(reasons.length - mostReasons, "rarer reason")}\n`;
+  }
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readEstate } from "../../estate/read";
 import { fixture } from "./fixture";
+import { readNoted } from "./readers/read-notes";
 
 describe("RVTools 4", async () => {
-  const { document, notes } = await readEstate([fixture("rvtools-4.xlsx")]);
+  const { document, messages } = await readNoted([fixture("rvtools-4.xlsx")]);
   const machines = new Map(document.machines.map((machine) => [machine.id, machine]));
-  const messages = notes.map(({ message }) => message);
 
   it("leaves out templates and placeholders and keeps machines of one name and id apart", () => {
     expect(document.machines.map(({ name, id }) => [name, id])).toEqual([
@@ -132,13 +132,12 @@ describe("RVTools 4", async () => {
   });
 
   it("echoes no licence key", () => {
-    expect(JSON.stringify({ document, notes })).not.toContain("SECRET");
+    expect(JSON.stringify({ document, messages })).not.toContain("SECRET");
   });
 });
 
 describe("RVTools 3", async () => {
-  const { document, notes } = await readEstate([fixture("rvtools-3.xlsx")]);
-  const messages = notes.map(({ message }) => message);
+  const { document, messages } = await readNoted([fixture("rvtools-3.xlsx")]);
 
   it("reads MB as MiB", () => {
     expect(document.machines[0]?.disks).toEqual([{ name: "Hard disk 1", sizeGiB: 40, os: true }]);
@@ -186,9 +185,8 @@ describe("RVTools 3", async () => {
 });
 
 describe("Azure Migrate assessment", async () => {
-  const { document, notes } = await readEstate([fixture("azure-migrate.xlsx")]);
+  const { document, messages } = await readNoted([fixture("azure-migrate.xlsx")]);
   const machine = (name: string) => document.machines.find((candidate) => candidate.name === name);
-  const messages = notes.map(({ message }) => message);
 
   it("reads sizes that are text, and adapters by their brackets", () => {
     expect(machine("sql01")).toEqual({
@@ -207,6 +205,7 @@ describe("Azure Migrate assessment", async () => {
         { name: "scsi0:1", sizeGiB: 99.5, os: false },
         { name: "scsi0:0", sizeGiB: 39.99, os: true },
       ],
+      azureMigrate: { readiness: "ready" },
     });
   });
 
@@ -236,7 +235,11 @@ describe("Azure Migrate assessment", async () => {
   });
 
   it("takes what was not measured as unknown", () => {
-    expect(machine("unmeasured")).toEqual({ name: "unmeasured", host: "vc.example.com" });
+    expect(machine("unmeasured")).toEqual({
+      name: "unmeasured",
+      host: "vc.example.com",
+      azureMigrate: { readiness: "unknown" },
+    });
   });
 
   it("takes the region of the assessment, and the scenario that was asked for", async () => {

@@ -1,4 +1,3 @@
-import type { Machine } from "../../../limits/facts/machine";
 import { estateVersion, type EstateDocument, type EstateMachine } from "../../document";
 import { guestOs } from "../../guest-os";
 import type { NoteCollector } from "../../reading-note";
@@ -6,6 +5,7 @@ import { normalizeHeader, readTable, type TableSet } from "../../table";
 import type { TableRow } from "../../table-row";
 import type { TableReader } from "../reader";
 import { networkAdapters } from "./network-adapters";
+import { siteKindOf } from "./site-kind";
 
 const columns = {
   name: ["Machine Name"],
@@ -60,7 +60,7 @@ async function readDiscoveryReport(
 
 function machineOf(name: string, row: Row): EstateMachine {
   const id = row.text("id");
-  const kind = kindOf(row);
+  const kind = siteKindOf(row);
   const os = guestOs(row.text("os"));
   if (os === undefined && row.text("os") !== undefined) {
     row.doubtful("os", "names no operating system that is known");
@@ -85,23 +85,8 @@ function machineOf(name: string, row: Row): EstateMachine {
       : { disks: disks === 1 ? [{ os: true }] : Array.from({ length: disks }, () => ({})) }),
     ...(nics === undefined ? {} : { nics }),
     ...(power === "on" || power === "off" ? { powerState: power } : {}),
+    ...row.origin(),
   };
-}
-
-/** Kinds of sites that machines are discovered through. */
-const siteKinds: Readonly<Record<string, Machine["kind"]>> = {
-  vmwaresites: "vmware-vm",
-  hypervsites: "hyperv-vm",
-  serversites: "physical",
-};
-
-function kindOf(row: Row): Machine["kind"] {
-  const id = row.text("id");
-  if (id === undefined) return undefined;
-  const site = /\/microsoft\.offazure\/([a-z]+sites)\//i.exec(id)?.[1]?.toLowerCase() ?? "";
-  if (Object.hasOwn(siteKinds, site)) return siteKinds[site];
-  row.doubtful("id", "names no kind of site that is known");
-  return undefined;
 }
 
 /** A number of what the machine has; -1 and 0 were not collected. */

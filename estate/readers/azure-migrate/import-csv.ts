@@ -90,6 +90,7 @@ function machineOf(
     ...(memoryMiB === undefined ? {} : { memoryMiB }),
     ...(disks === undefined ? {} : { disks }),
     ...(nics === undefined ? {} : { nics }),
+    ...row.origin(),
   };
 }
 

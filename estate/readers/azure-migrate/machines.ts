@@ -2,9 +2,13 @@ import type { EstateMachine } from "../../document";
 import { guestOs } from "../../guest-os";
 import type { TableRow } from "../../table-row";
 import { networkAdapters } from "./network-adapters";
+import { azureMigrateVerdict } from "./readiness";
 
+/** Columns of All_Assessed_Machines. */
 export const machineColumns = {
   name: ["Machine"],
+  readiness: ["Azure VM readiness"],
+  issues: ["Azure readiness issues"],
   host: ["VM host"],
   os: ["Operating system"],
   bootType: ["Boot type"],
@@ -44,6 +48,8 @@ export function machineFacts(name: string, row: MachineRow): EstateMachine {
     ...(memoryMiB === undefined ? {} : { memoryMiB }),
     ...(nics === undefined ? {} : { nics }),
     ...(host === undefined ? {} : { host }),
+    ...azureMigrateVerdict(row),
+    ...row.origin(),
   };
 }
 

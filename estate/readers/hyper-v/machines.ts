@@ -68,6 +68,7 @@ export function machineOf(name: string, row: MachineRow): EstateMachine {
     ...(memoryMiB === undefined ? {} : { memoryMiB }),
     ...(host === undefined ? {} : { host }),
     ...(powerState === undefined ? {} : { powerState }),
+    ...row.origin(),
   };
 }
 

@@ -146,6 +146,7 @@ function machineOf(name: string, row: MachineRow): EstateMachine {
     ...(nics === undefined ? {} : { nics }),
     ...(host === undefined ? {} : { host }),
     ...(powerState === undefined ? {} : { powerState }),
+    ...row.origin(),
   };
 }
 

@@ -61,6 +61,7 @@ export function machineOfInfo(name: string, row: InfoRow, notes: NoteCollector):
       ...(secureBoot === undefined ? {} : { secureBoot }),
       ...(host === undefined ? {} : { host }),
       ...(powerState === undefined ? {} : { powerState }),
+      ...row.origin(),
     },
     vcenter: row.text("server") ?? row.text("vcenter"),
     diskCount: row.count("diskCount"),

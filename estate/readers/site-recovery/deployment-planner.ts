@@ -120,6 +120,7 @@ function machineOf(name: string, row: Row): EstateMachine {
       ? {}
       : { nics: Array.from({ length: nicCount }, () => ({})) }),
     ...(churn === undefined ? {} : { churn }),
+    ...row.origin(),
   };
 }
 

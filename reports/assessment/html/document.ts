@@ -3,6 +3,7 @@ import { counted } from "../../counted";
 import { printable } from "../../printable-text";
 import type { ReportOptions } from "../render";
 import { loadAssets } from "./assets";
+import { azureMigrateSection } from "./azure-migrate";
 import { comparisonSection } from "./comparison";
 import { findingsSection } from "./findings";
 import { machinesSection } from "./machines";
@@ -28,7 +29,8 @@ export function* htmlChunks(assessment: Assessment, options: ReportOptions): Gen
     ${header(assessment, options)}
     <main>
       ${summarySection(assessment)} ${comparisonSection(assessment)} ${findingsSection(assessment)}
-      ${machinesSection(assessment)} ${missingSection(assessment)} ${sourcesSection(assessment, options)}
+      ${machinesSection(assessment)} ${azureMigrateSection(assessment)} ${missingSection(assessment)}
+      ${sourcesSection(assessment, options)}
     </main>
   `.text;
   yield '<script type="application/json" id="assessment-data">';
@@ -59,6 +61,7 @@ function header(assessment: Assessment, options: ReportOptions): Markup {
       <a href="#summary">Summary</a>
       <a href="#findings">Findings</a>
       <a href="#machines">Machines</a>
+      ${assessment.azureMigrate === undefined ? undefined : html`<a href="#azure-migrate">Azure Migrate</a>`}
       <a href="#missing">Missing facts</a>
       <a href="#sources">Sources</a>
     </nav>

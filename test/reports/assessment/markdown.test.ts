@@ -25,10 +25,10 @@ describe("the Markdown report", () => {
 
         ## Facts that would decide more
 
-        | fact | machines | rules |
-        | --- | ---: | --- |
-        | \`disks[].logicalSectorBytes\` | 2 | \`disk-sector-size\` |
-        | \`os.version\` | 1 | \`guest-os\` |
+        | fact | machines | where to get it | rules |
+        | --- | ---: | --- | --- |
+        | \`disks[].logicalSectorBytes\` | 2 | Windows: Get-Disk \\| Select Number, LogicalSectorSize, PhysicalSectorSize; Linux: lsblk -o NAME,LOG-SEC,PHY-SEC. | \`disk-sector-size\` |
+        | \`os.version\` | 1 | RVTools vInfo (both OS columns), Azure Migrate “Operating system”; on the machine: systeminfo or /etc/os-release. | \`guest-os\` |
 
         ## Machines that are not ready
 

@@ -21,7 +21,9 @@ describe("the terminal table", () => {
 
       Facts that would decide more
         disks[].logicalSectorBytes: 2 machines
+          Windows: Get-Disk | Select Number, LogicalSectorSize, PhysicalSectorSize; Linux: lsblk -o NAME,LOG-SEC,PHY-SEC.
         os.version: 1 machine
+          RVTools vInfo (both OS columns), Azure Migrate “Operating system”; on the machine: systeminfo or /etc/os-release.
 
       4 machines: 1 ready, 1 conditional, 1 unknown, 1 not-ready. Edition 2019-05, as of 2026-01-31.
       "

@@ -40,8 +40,8 @@ const usual = (tab: string): string => `RVTools_tab${tab}`;
 
 describe("an RVTools export in delimited files", () => {
   it.each([",", ";"])("is the same estate as the workbook (separator %s)", async (separator) => {
-    const { document } = await readEstate([exported(rvtools4, separator, usual)]);
-    expect(document).toEqual((await readEstate([fixture("rvtools-4.xlsx")])).document);
+    const { document } = await readNoted([exported(rvtools4, separator, usual)]);
+    expect(document).toEqual((await readNoted([fixture("rvtools-4.xlsx")])).document);
   });
 
   it("is told by its columns, whatever the files are called", async () => {
