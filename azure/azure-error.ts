@@ -50,13 +50,19 @@ export function azureErrorOf(error: unknown): AzureError {
 }
 
 /**
+ * Codes of a 400 that say "not there". A vault that Site Recovery was never used in answers every question with the
+ * last (its message: "… isn't registered with the service").
+ */
+const absentCodes = /NotFound|DoesNotExist|ArmEntityMissing|IsMissing|^SubscriptionIdNotRegisteredWithSrs$/i;
+
+/**
  * Whether the service says that the thing is not there. Site Recovery answers some absent things with 400 and a
  * code instead of 404 (hashicorp/terraform-provider-azurerm#6026, Azure/azure-sdk-for-go#8705).
  */
 export function isAbsent(error: unknown): boolean {
   const { code, details } = azureErrorOf(error);
   if (details.statusCode === 404) return true;
-  return details.statusCode === 400 && /NotFound|DoesNotExist|ArmEntityMissing|IsMissing/i.test(code);
+  return details.statusCode === 400 && absentCodes.test(code);
 }
 
 /** Whether the call was refused for want of rights. */
@@ -65,7 +71,8 @@ export function isForbidden(error: unknown): boolean {
   return details.statusCode === 403 || details.statusCode === 401;
 }
 
-interface ErrorBody {
+/** What an error object of Azure says. */
+export interface ErrorBody {
   readonly code?: string;
   readonly message?: string;
   readonly remedy?: string;
@@ -83,11 +90,31 @@ function bodyOf(shape: RestErrorShape): ErrorBody {
   if (typeof parsed !== "object" || parsed === null) return {};
   const error = "error" in parsed ? parsed.error : parsed;
   if (typeof error !== "object" || error === null) return {};
-  const { code, message, recommendedAction } = error as Record<string, unknown>;
+  return errorBodyOf(error as Record<string, unknown>);
+}
+
+/** Codes that only repeat the status: Site Recovery's own code is then the first detail's. */
+const generalCodes: readonly unknown[] = [
+  "BadRequest",
+  "NotFound",
+  "Conflict",
+  "Forbidden",
+  "UnhandledException",
+];
+
+/** Code, message and remedy of an error object, as ARM sends it in answers and in the status of operations. */
+export function errorBodyOf(error: Readonly<Record<string, unknown>>): ErrorBody {
+  const details = Array.isArray(error["details"]) ? (error["details"] as readonly unknown[]) : [];
+  const [first] = details.filter((one) => typeof one === "object" && one !== null);
+  const inner = (first ?? {}) as Readonly<Record<string, unknown>>;
+  const outer = error["code"];
+  const code = generalCodes.includes(outer) ? (inner["code"] ?? outer) : (outer ?? inner["code"]);
+  const message = error["message"] ?? inner["message"];
+  const remedy = error["recommendedAction"] ?? inner["recommendedAction"];
   return {
-    ...(typeof code === "string" ? { code } : {}),
+    ...(typeof code === "string" && code !== "" ? { code } : {}),
     ...(typeof message === "string" ? { message } : {}),
-    ...(typeof recommendedAction === "string" ? { remedy: recommendedAction } : {}),
+    ...(typeof remedy === "string" && remedy !== "" ? { remedy } : {}),
   };
 }
 

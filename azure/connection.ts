@@ -5,6 +5,7 @@ import { ArmClient } from "./arm-client";
 import { variableOf, type AzureSettings } from "./azure-settings";
 import { cloudOf, type Cloud } from "./cloud";
 import { credentialFor } from "./credential";
+import { RenewableCredential, tokenRenewalPolicy } from "./token-renewal";
 
 /** A way into one Azure cloud, for any of its subscriptions. */
 export interface AzureConnection {
@@ -29,13 +30,16 @@ const maxRetries = 6;
  */
 export async function connect(settings: AzureSettings, product: string): Promise<AzureConnection> {
   const cloud = await cloudOf(settings);
-  const credential = credentialFor(settings, cloud);
+  const credential = new RenewableCredential(() => credentialFor(settings, cloud));
   const clients = new Map<string, SiteRecoveryManagementClient>();
   const common = {
     endpoint: cloud.endpoint,
     credentialScopes: [cloud.scope],
     userAgentOptions: { userAgentPrefix: product },
     retryOptions: { maxRetries },
+    additionalPolicies: [
+      { policy: tokenRenewalPolicy(credential, cloud.scope), position: "perRetry" as const },
+    ],
   };
   return {
     cloud,

@@ -12,6 +12,8 @@ export type PropertyDescription = (
   readonly required?: boolean;
   /** A change needs a new resource. */
   readonly replaces?: boolean;
+  /** An output that an update never changes: known while the update is previewed. */
+  readonly stable?: boolean;
   /** Never shown, encrypted in the state. */
   readonly secret?: boolean;
   /** Filled in where the program says nothing. */

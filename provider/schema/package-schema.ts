@@ -1,0 +1,114 @@
+import { configuration } from "../configuration";
+import { packageName, tokenOf } from "../package-name";
+import type { NamedObject, ObjectDescription, PropertyDescription } from "../property-description";
+import type { ResourceDefinition } from "../resource-definition";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The package schema that Pulumi reads, from the descriptions alone. */
+export function packageSchema(definitions: readonly ResourceDefinition[], version: string): Json {
+  const objects = new Map<string, NamedObject>();
+  for (const { inputs, outputs } of definitions) {
+    for (const property of Object.values({ ...outputs, ...inputs })) collectObjects(property, objects);
+  }
+  return {
+    name: packageName,
+    displayName: "Azure Site Recovery",
+    version,
+    description:
+      "Azure Site Recovery through its whole life: fabrics, containers, mappings, replicated machines and recovery plans, removed gracefully and checked against the documented limits.",
+    keywords: [
+      "pulumi",
+      "azure",
+      "site-recovery",
+      "disaster-recovery",
+      "category/infrastructure",
+      "kind/native",
+    ],
+    license: "Apache-2.0",
+    config: { variables: propertiesOf(configuration) },
+    types: Object.fromEntries([...objects.values()].map((object) => [tokenOf(object.name), typeOf(object)])),
+    provider: {
+      description: "How to reach Azure, and who signs in.",
+      inputProperties: propertiesOf(configuration),
+    },
+    resources: Object.fromEntries(definitions.map((one) => [tokenOf(one.name), resourceOf(one)])),
+    language: { nodejs: { respectSchemaVersion: true } },
+  };
+}
+
+function resourceOf({ description, inputs, outputs }: ResourceDefinition): Json {
+  return {
+    description,
+    properties: propertiesOf({ ...outputs, ...inputs }),
+    required: [...requiredOf(inputs), ...requiredOf(outputs)],
+    inputProperties: propertiesOf(inputs),
+    requiredInputs: requiredOf(inputs),
+  };
+}
+
+function typeOf({ description, properties }: NamedObject): Json {
+  const required = requiredOf(properties);
+  return {
+    type: "object",
+    description,
+    properties: propertiesOf(properties),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+function requiredOf(properties: ObjectDescription): readonly string[] {
+  return Object.entries(properties)
+    .filter(([, property]) => property.required === true)
+    .map(([name]) => name);
+}
+
+function propertiesOf(properties: ObjectDescription): Json {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [
+      name,
+      {
+        ...specOf(property),
+        description: descriptionOf(property),
+        ...(property.default === undefined ? {} : { default: property.default }),
+        ...(property.secret === true ? { secret: true } : {}),
+        ...(property.replaces === true ? { willReplaceOnChanges: true } : {}),
+      },
+    ]),
+  );
+}
+
+function specOf(property: PropertyDescription): Json {
+  switch (property.type) {
+    case "list":
+      return { type: "array", items: specOf(property.items) };
+    case "map":
+      return { type: "object", additionalProperties: specOf(property.values) };
+    case "object":
+      return { $ref: `#/types/${tokenOf(property.object.name)}` };
+    default:
+      return { type: property.type };
+  }
+}
+
+/** A description with the values that are taken; they stay text, so that a newer service value is no type error. */
+export function descriptionOf(property: PropertyDescription): string {
+  const values = property.type === "string" ? property.values : undefined;
+  return values === undefined
+    ? property.description
+    : `${property.description} One of ${values.map((value) => `\`${value}\``).join(", ")}.`;
+}
+
+function collectObjects(property: PropertyDescription, objects: Map<string, NamedObject>): void {
+  if (property.type === "list") collectObjects(property.items, objects);
+  else if (property.type === "map") collectObjects(property.values, objects);
+  else if (property.type === "object") {
+    const { object } = property;
+    const known = objects.get(object.name);
+    if (known === object) return;
+    if (known !== undefined)
+      throw new Error(`Two objects are named ${object.name}: give one of them another name.`);
+    objects.set(object.name, object);
+    for (const inner of Object.values(object.properties)) collectObjects(inner, objects);
+  }
+}

@@ -1,0 +1,110 @@
+import { status, type handleUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
+import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { diffResponse } from "../../plugin-protocol/diff-response";
+import { grpcErrorOf } from "../../plugin-protocol/grpc-error";
+import { readProperties } from "../../plugin-protocol/wire-format";
+import { configuration } from "../configuration";
+import type { ResourceDefinition } from "../resource-definition";
+import { packageSchema } from "../schema/package-schema";
+import { diffByDescription } from "../shape/diff-by-description";
+import { checkConfiguration } from "./check-configuration";
+import type { ProviderSession } from "./provider-session";
+import { checkResponse, resourceMethods } from "./resource-methods";
+
+/** The methods of the ResourceProvider service. */
+export function resourceProviderService(
+  session: ProviderSession,
+  definitions: readonly ResourceDefinition[],
+  version: string,
+): UntypedServiceImplementation {
+  const resources = resourceMethods(session, definitions);
+  return {
+    handshake: answering((request: messages.ProviderHandshakeRequest) => {
+      session.log.connect(request.getEngineAddress());
+      const response = new messages.ProviderHandshakeResponse();
+      response.setAcceptSecrets(true);
+      response.setAcceptResources(true);
+      response.setAcceptOutputs(true);
+      return response;
+    }),
+    attach: answering((request: PluginAttach) => {
+      session.log.connect(request.getAddress());
+      return new Empty();
+    }),
+    getPluginInfo: answering(() => {
+      const response = new PluginInfo();
+      response.setVersion(version);
+      return response;
+    }),
+    getSchema: answering((request: messages.GetSchemaRequest) => {
+      if (request.getVersion() !== 0)
+        throw new Error(`Schema version ${request.getVersion()} is not known; 0 is.`);
+      const response = new messages.GetSchemaResponse();
+      response.setSchema(JSON.stringify(packageSchema(definitions, version)));
+      return response;
+    }),
+    checkConfig: answering((request: messages.CheckRequest) => {
+      const { inputs, problems } = checkConfiguration(readProperties(request.getNews()));
+      return checkResponse(inputs, problems);
+    }),
+    diffConfig: answering((request: messages.DiffRequest) =>
+      diffResponse(
+        diffByDescription(
+          configuration,
+          readProperties(request.getOldInputs() ?? request.getOlds()),
+          readProperties(request.getNews()),
+        ),
+      ),
+    ),
+    configure: answering(async (request: messages.ConfigureRequest) => {
+      await session.configure(checkConfiguration(readProperties(request.getArgs())).inputs);
+      const response = new messages.ConfigureResponse();
+      response.setAcceptsecrets(true);
+      response.setAcceptresources(true);
+      response.setAcceptoutputs(true);
+      response.setSupportspreview(true);
+      return response;
+    }),
+    check: answering(resources.check),
+    diff: answering(resources.diff),
+    create: answering(resources.create),
+    read: answering(resources.read),
+    update: answering(resources.update),
+    delete: answering(resources.delete),
+    cancel: answering(() => {
+      session.cancel();
+      return new Empty();
+    }),
+    getMapping: answering(() => new messages.GetMappingResponse()),
+    getMappings: answering(() => new messages.GetMappingsResponse()),
+    invoke: notImplemented("Invoke"),
+    construct: notImplemented("Construct"),
+    call: notImplemented("Call"),
+    parameterize: notImplemented("Parameterize"),
+  };
+}
+
+function answering<Request, Response>(
+  method: (request: Request) => Response | Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    Promise.resolve()
+      .then(() => method(call.request))
+      .then(
+        (response) => {
+          callback(null, response);
+        },
+        (error: unknown) => {
+          callback(grpcErrorOf(error));
+        },
+      );
+  };
+}
+
+function notImplemented(name: string): handleUnaryCall<unknown, unknown> {
+  return (_call, callback) => {
+    callback({ code: status.UNIMPLEMENTED, details: `azure-siterecovery has no ${name}.` });
+  };
+}
