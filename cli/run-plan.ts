@@ -1,7 +1,10 @@
 import { join } from "node:path";
-import { plan } from "../estate/plan";
+import { plan, targetRegion } from "../estate/plan";
 import { differenceOf } from "../estate/planning/difference";
 import { readChurnSeries } from "../estate/planning/churn-series-file";
+import { readPrices } from "../estate/planning/price-file";
+import { readQuotas } from "../estate/planning/quota-list";
+import { readVmSizes } from "../estate/planning/vm-size-list";
 import { renderPlanChunks } from "../reports/plan/render";
 import { differenceText } from "../reports/plan/difference";
 import { planPages } from "../reports/plan/pages";
@@ -17,12 +20,23 @@ import { writeOutput } from "./write-output";
 export async function runPlan(files: readonly string[], flags: PlanFlags): Promise<ExitCode> {
   const { document } = await readInventory(files, flags);
   const assessment = await assessInventory(document, flags);
-  const { churnSeries, recoverySubnet, ...options } = flags;
+  const { churnSeries, recoverySubnet, vmSizes, vmSeries, quota, prices, ...options } = flags;
+  const region = targetRegion(document, options);
   const earlier = earlierLandingZones(flags.out).map(({ zone }) => zone);
   const planned = plan(document, assessment, {
     ...options,
     previous: earlier,
     ...(recoverySubnet === undefined ? {} : { recoverySubnets: recoverySubnet }),
+    ...(vmSizes === undefined
+      ? {}
+      : {
+          vmSizes: await readVmSizes(vmSizes, {
+            region,
+            ...(vmSeries === undefined ? {} : { series: vmSeries }),
+          }),
+        }),
+    ...(quota === undefined ? {} : { quotas: await readQuotas(quota) }),
+    ...(prices === undefined ? {} : { prices: await readPrices(prices, region) }),
     ...(churnSeries === undefined ? {} : { churnSamples: await readChurnSeries(churnSeries) }),
   });
   const written = [

@@ -18,6 +18,7 @@ import { withFasterDisks } from "./planning/retiering";
 import { isInScope, judgeOfScope, scopesOf } from "./planning/scopes";
 import { sizeEstate, type Sizing } from "./planning/sizing";
 import { unitsOf } from "./planning/units";
+import { VmSizes } from "./planning/vm-sizes";
 import { allocateToZones } from "./planning/zones";
 
 export type { LeftOutMachine, PlanOptions } from "./planning/planning";
@@ -43,6 +44,11 @@ export interface Plan extends Sizing {
 /** Region where neither the inventory nor the user names one. */
 const defaultRegion = "westeurope";
 
+/** Region that is planned for: of the user, else of the inventory, else the default. */
+export function targetRegion({ target }: EstateDocument, { region }: PlanOptions): string {
+  return region ?? target?.region ?? defaultRegion;
+}
+
 /**
  * Plans landing zones from an assessed estate. Machines that are ready or conditional are planned, multi-VM
  * groups as a whole; every documented cap is kept. The plan does not depend on the order of the machines.
@@ -59,22 +65,27 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
     return { machine: series === undefined ? machine : withSeriesFacts(machine, series), assessed };
   });
   const assumptions = new Set<string>();
-  const region = options.region ?? document.target?.region;
-  if (region === undefined) {
+  const region = targetRegion(document, options);
+  if ((options.region ?? document.target?.region) === undefined) {
     assumptions.add(
       `The inventory names no target region; ${defaultRegion} is planned. --region plans for another.`,
     );
   }
   const figures = planningOptions(options);
+  const sizes =
+    options.vmSizes === undefined
+      ? undefined
+      : new VmSizes(options.vmSizes, (name) => options.prices?.of({ kind: "vm", name, windows: false }));
   const scopes = scopesOf(all).map((scope) => ({
     scope,
     planning: {
       document,
       judge: judgeOfScope(scope, assessment, document),
-      region: region ?? defaultRegion,
+      region,
       options,
       figures,
       series,
+      sizes,
       assumptions,
     } satisfies Planning,
   }));
@@ -120,7 +131,7 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
     schema: planVersion,
     edition: assessment.edition,
     asOf: assessment.asOf,
-    ...sizeEstate(built, figures),
+    ...sizeEstate(built, figures, options),
     landingZones: built.map(({ zone }) => zone),
     leftOut: missed.sort((a, b) => compareText(keyOf(a), keyOf(b))),
     options: planningAssumptions(options),

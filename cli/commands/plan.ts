@@ -18,6 +18,12 @@ export interface PlanFlags extends AssessmentFlags {
   readonly percentile?: number;
   readonly bandwidthMbps?: number;
   readonly initialReplicationHours?: number;
+  readonly drillsPerYear?: number;
+  readonly daysPerDrill?: number;
+  readonly vmSizes?: string;
+  readonly vmSeries?: readonly string[];
+  readonly quota?: string;
+  readonly prices?: string;
   readonly churnSeries?: string;
   readonly recoverySubnet?: ReadonlyMap<string, string>;
   readonly machinesPerVault?: number;
@@ -52,6 +58,19 @@ export function register(program: Command): void {
     )
     .addOption(
       new Option(
+        "--vm-sizes <json>",
+        "sizes to choose from, as `az vm list-skus` or `az vm list-sizes` prints",
+      ),
+    )
+    .addOption(new Option("--vm-series <names...>", "take sizes of these series alone, e.g. Dsv5 Esv5"))
+    .addOption(new Option("--quota <json>", "vCPU quota, as `az vm list-usage` prints"))
+    .addOption(
+      new Option("--prices <file>", "what things cost: Azure Retail Prices JSON, or CSV as shown below"),
+    )
+    .addOption(wholeNumberOption("--drills-per-year <n>", "test failovers a year, for costs (4)"))
+    .addOption(wholeNumberOption("--days-per-drill <n>", "days that a test failover lasts, for costs (7)"))
+    .addOption(
+      new Option(
         "--recovery-subnet <network=range...>",
         "recovery subnet of a source network, so that fixed addresses are kept, e.g. 'VM Network=10.1.0.0/24'",
       ).argParser(recoverySubnet),
@@ -78,7 +97,16 @@ export function register(program: Command): void {
 Examples:
   asr plan vcenter.xlsx --out out/plan --region westeurope
   asr plan vcenter.xlsx --out out/plan --bandwidth-mbps 500 --machines-per-wave 25
+  az vm list-skus -l westeurope --resource-type virtualMachines --all -o json > sizes.json
+  az vm list-usage -l westeurope -o json > quota.json
+  asr plan vcenter.xlsx --out out/plan --vm-sizes sizes.json --quota quota.json --prices prices.csv
   ASR_LANDING_ZONE=out/plan/landing-zone.yaml pulumi up
+
+Prices as CSV, sizes per hour, the rest per month:
+  item,os,per,price,currency
+  Standard_D4s_v5,windows,hour,0.39,EUR
+  P10,,month,19.20,EUR
+  site-recovery,,month,21.50,EUR
 
 Exit codes:
   0  planned, whatever the verdicts

@@ -76,6 +76,7 @@ export function buildLandingZone(
         growthPercent: building.figures.growthPercent,
         percentile: building.figures.percentile,
         series: building.series,
+        sizes: building.sizes,
         availabilityZone: zone.value,
         wave: building.wavesBefore + index + 1,
         recoveryPlan: planNames[index] ?? "",

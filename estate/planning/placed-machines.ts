@@ -3,10 +3,11 @@ import type { Disk, DiskType, Nic } from "../../limits/facts/machine";
 import type { Judge } from "../../limits/judge";
 import { withPercentiles, type ChurnSeries } from "./churn-series";
 import type { PlannedNetwork } from "./networks";
-import { churnOfDisk } from "./planned-churn";
+import { churnOfDisk, churnOfMachine } from "./planned-churn";
 import type { PlannedMachine } from "./planning";
 import { refusalOf } from "./recovery-addresses";
 import { chooseTargetDisk, type TargetDisk } from "./target-disks";
+import type { TargetVmSize, VmSizes } from "./vm-sizes";
 
 /** A machine with its place in the plan. */
 export interface PlacedMachine {
@@ -17,6 +18,8 @@ export interface PlacedMachine {
   readonly wave: number;
   readonly recoveryPlan: string;
   readonly disks: readonly PlacedDisk[];
+  /** Undefined where no list of sizes was given. */
+  readonly vmSize: TargetVmSize | undefined;
   /** As the landing zone has it. */
   readonly machine: LandingZoneMachine;
 }
@@ -39,6 +42,7 @@ export interface Placement {
   readonly growthPercent: number;
   readonly percentile: number;
   readonly series: ChurnSeries | undefined;
+  readonly sizes: VmSizes | undefined;
   readonly availabilityZone: string | undefined;
   readonly wave: number;
   readonly recoveryPlan: string;
@@ -60,6 +64,12 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
         },
   );
   const { key, landingZone, wave, recoveryPlan } = placement;
+  const vmSize = placement.sizes?.choose({
+    machine: planned.machine,
+    premium: disks.some(({ target }) => target !== undefined && premiumTypes.has(target.type)),
+    peakMBps: churnOfMachine(planned.machine, growthPercent).peakMBps,
+    availabilityZone: placement.availabilityZone,
+  });
   return {
     planned,
     key,
@@ -67,13 +77,18 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
     wave,
     recoveryPlan,
     disks,
-    machine: landingZoneMachine(planned, disks, placement),
+    vmSize,
+    machine: landingZoneMachine(planned, disks, vmSize?.name ?? undefined, placement),
   };
 }
+
+/** Types that need a size with premium storage. */
+const premiumTypes: ReadonlySet<DiskType> = new Set(["premium-ssd", "premium-ssd-v2", "ultra"]);
 
 function landingZoneMachine(
   { machine }: PlannedMachine,
   disks: readonly PlacedDisk[],
+  targetSize: string | undefined,
   { key, policy, network, takenAddresses, availabilityZone, wave }: Placement,
 ): LandingZoneMachine {
   // Where the source name is no name in Azure, or another machine has it there already, the key serves.
@@ -87,6 +102,7 @@ function landingZoneMachine(
     ...(machine.kind === undefined ? {} : { kind: machine.kind }),
     ...(family === undefined ? {} : { osFamily: family }),
     policy,
+    ...(targetSize === undefined ? {} : { targetSize }),
     ...(availabilityZone === undefined ? {} : { availabilityZone }),
     ...(machine.multiVmGroup === undefined || machine.multiVmGroup === null
       ? {}

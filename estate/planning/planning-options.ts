@@ -11,6 +11,10 @@ export interface PlanningOptions {
   readonly percentile: number;
   /** Hours in which a batch of initial replication shall finish. */
   readonly initialReplicationHours: number;
+  /** Test failovers of every machine in a year. */
+  readonly drillsPerYear: number;
+  /** Days that machines of a test failover run. */
+  readonly daysPerDrill: number;
   /** Bandwidth towards Azure in Mbps (1,000,000 bits a second); the needed one is planned with where absent. */
   readonly bandwidthMbps?: number;
 }
@@ -73,6 +77,22 @@ const rows: readonly OptionRow[] = [
     unit: "hours",
     meaning: "Time in which a batch of initial replication shall finish.",
     source: `${planner} (-GoalToCompleteIR)`,
+  },
+  {
+    key: "drillsPerYear",
+    option: "--drills-per-year",
+    standard: 4,
+    unit: "drills",
+    meaning: "Test failovers of every machine in a year, for costs.",
+    source: `${planner} (cost estimation)`,
+  },
+  {
+    key: "daysPerDrill",
+    option: "--days-per-drill",
+    standard: 7,
+    unit: "days",
+    meaning: "Time that machines run for a test failover, for costs.",
+    source: `${planner} (cost estimation)`,
   },
   {
     key: "bandwidthMbps",

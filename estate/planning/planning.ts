@@ -5,6 +5,10 @@ import type { AssessedMachine } from "../assessment";
 import type { EstateDocument, EstateMachine } from "../document";
 import type { PlanningOptions } from "./planning-options";
 import type { Unit } from "./allocation";
+import type { PriceList } from "./price-list";
+import type { QuotaList } from "./quota-list";
+import type { VmSizeList } from "./vm-size-list";
+import type { VmSizes } from "./vm-sizes";
 import type { ChurnSample, ChurnSeries } from "./churn-series";
 
 export interface PlanOptions extends Partial<PlanningOptions> {
@@ -22,6 +26,12 @@ export interface PlanOptions extends Partial<PlanningOptions> {
   readonly recoverySubnets?: ReadonlyMap<string, string>;
   /** Churn of machines and disks over time. */
   readonly churnSamples?: readonly ChurnSample[];
+  /** Sizes of virtual machines to choose from; without them sizes stay undecided. */
+  readonly vmSizes?: VmSizeList;
+  /** vCPU quota of the subscription. */
+  readonly quotas?: QuotaList;
+  /** What things cost; there are no built-in prices. */
+  readonly prices?: PriceList;
   /** Landing zones of an earlier plan: machines keep their vault and key while the caps allow it. */
   readonly previous?: readonly LandingZone[];
 }
@@ -53,6 +63,8 @@ export interface Planning {
   /** The figures of the options, defaults included. */
   readonly figures: PlanningOptions;
   readonly series: ChurnSeries | undefined;
+  /** Chooses sizes of machines; undefined without a list of them. */
+  readonly sizes: VmSizes | undefined;
   /** Sentences are added while planning. */
   readonly assumptions: Set<string>;
 }

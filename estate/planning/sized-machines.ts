@@ -2,6 +2,7 @@ import type { Scenario } from "../../limits/scenarios";
 import { rounded, sumOf } from "./figure";
 import type { PlacedMachine } from "./placed-machines";
 import { churnOfDisk, churnOfMachine, replicatedDisksOf, type PlannedChurn } from "./planned-churn";
+import type { TargetVmSize } from "./vm-sizes";
 
 /** A planned machine as a plan lists it. Churn is with growth; `null` is not known. */
 export interface SizedMachine {
@@ -16,6 +17,9 @@ export interface SizedMachine {
   readonly recoveryPlan: string;
   readonly multiVmGroup?: string;
   readonly cpuCores: number | null;
+  readonly memoryMiB: number | null;
+  /** Absent where no list of sizes was given. */
+  readonly vmSize?: TargetVmSize;
   readonly sizeGiB: number | null;
   readonly churn: SizedChurn;
   readonly disks: readonly SizedDisk[];
@@ -53,6 +57,8 @@ export function sizeMachine(placed: PlacedMachine, growthPercent: number): Sized
     recoveryPlan: placed.recoveryPlan,
     ...(multiVmGroup === undefined || multiVmGroup === null ? {} : { multiVmGroup }),
     cpuCores: machine.cpuCores ?? null,
+    memoryMiB: machine.memoryMiB ?? null,
+    ...(placed.vmSize === undefined ? {} : { vmSize: placed.vmSize }),
     sizeGiB: sizeOf(placed) ?? null,
     churn: sizedChurn(churnOfMachine(machine, growthPercent)),
     disks: placed.disks.map(({ disk, target }, index) => ({

@@ -5,12 +5,14 @@ import { sizeCacheAccount, type CacheAccountSizing } from "./cache-accounts";
 import { planServers, type ServerSizing } from "./replication-servers";
 import type { Figure } from "./figure";
 import { hyperVVolumes, type HyperVVolume } from "./hyperv-volumes";
-import { vcpuQuota } from "./quota";
+import { planCosts, type CostPlan } from "./costs";
+import { planQuotas, vcpuQuota, type VcpuQuota } from "./quota";
+import { summarizeVmSizes, type VmSizeSummary } from "./vm-size-summary";
 import { recoveryAddresses, type RecoveryAddress } from "./recovery-addresses";
 import { scopeDocuments, type ScopeDocuments } from "./scope-documents";
 import { planSubscriptions, type SubscriptionPlan } from "./subscriptions";
 import { sizeMachine, type SizedMachine } from "./sized-machines";
-import type { Planning } from "./planning";
+import type { Planning, PlanOptions } from "./planning";
 import type { PlanningOptions } from "./planning-options";
 import { replicatedDisksOf } from "./planned-churn";
 
@@ -21,6 +23,12 @@ export interface Sizing {
   /** One a landing zone, in their order. */
   readonly zones: readonly ZoneSizing[];
   readonly subscriptions: readonly SubscriptionPlan[];
+  /** vCPU quota by subscription and family. */
+  readonly quotas: readonly VcpuQuota[];
+  /** How sizes of virtual machines were chosen, and how many machines each has. */
+  readonly vmSizes: VmSizeSummary;
+  /** Absent where no prices were given. */
+  readonly costs?: CostPlan;
   /** Fixed addresses of the machines at the recovery site. */
   readonly addresses: readonly RecoveryAddress[];
   /** Volumes of Hyper-V hosts that planned disks are known to lie on. */
@@ -47,7 +55,11 @@ export interface ZoneSizing {
 
 export type ZoneToSize = BuiltLandingZone & { readonly planning: Planning };
 
-export function sizeEstate(zones: readonly ZoneToSize[], options: PlanningOptions): Sizing {
+export function sizeEstate(
+  zones: readonly ZoneToSize[],
+  options: PlanningOptions,
+  given: PlanOptions = {},
+): Sizing {
   // Azure VMs replicate within Azure.
   const overLine = zones
     .filter(({ planning }) => planning.judge.scope.scenario !== "azure-to-azure")
@@ -57,13 +69,14 @@ export function sizeEstate(zones: readonly ZoneToSize[], options: PlanningOption
     options,
     zones[0]?.planning.series,
   );
+  const placed = zones.flatMap((zone) => zone.placed);
+  const subscriptions = planSubscriptions(zones);
+  const costs = planCosts(placed, given.prices, options);
   return {
     ...(bandwidth === undefined
       ? {}
       : { bandwidth, initialReplication: planInitialReplication(overLine, bandwidth, options) }),
-    machines: zones
-      .flatMap(({ placed }) => placed)
-      .map((placed) => sizeMachine(placed, options.growthPercent)),
+    machines: placed.map((each) => sizeMachine(each, options.growthPercent)),
     zones: zones.map((zone): ZoneSizing => {
       const cacheAccount = sizeCacheAccount(zone);
       const servers = planServers(zone);
@@ -77,7 +90,10 @@ export function sizeEstate(zones: readonly ZoneToSize[], options: PlanningOption
         ...(servers === undefined ? {} : { servers }),
       };
     }),
-    subscriptions: planSubscriptions(zones),
+    subscriptions,
+    quotas: planQuotas(zones, subscriptions, given.quotas),
+    vmSizes: summarizeVmSizes(placed, given.vmSizes, zones[0]?.zone.region),
+    ...(costs === undefined ? {} : { costs }),
     addresses: zones.flatMap(({ placed, zone }) => {
       const recovery = zone.networks?.recovery;
       return recovery !== undefined && "subnets" in recovery

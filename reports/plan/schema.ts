@@ -26,6 +26,17 @@ const churn = z
   .strictObject({ averageMBps: known, peakMBps: known, dailyGB: known })
   .meta({ description: "With growth; null is not known." });
 
+const vmSize = z
+  .strictObject({
+    name: z.string().nullable(),
+    vcpus: known,
+    family: z.string().nullable(),
+    why: z.string(),
+    source: z.string(),
+    notChecked: z.array(z.string()).optional(),
+  })
+  .meta({ description: "Size in Azure; absent where no list of sizes was given." });
+
 const machine = z.strictObject({
   name: z.string(),
   id: z.string().optional(),
@@ -36,6 +47,8 @@ const machine = z.strictObject({
   recoveryPlan: z.string(),
   multiVmGroup: z.string().optional(),
   cpuCores: known,
+  memoryMiB: known,
+  vmSize: vmSize.optional(),
   sizeGiB: known,
   churn,
   disks: z.array(
@@ -118,6 +131,46 @@ const initialReplication = z.strictObject({
   unplaced: z.array(z.strictObject({ machine: z.string(), reason: z.string() })),
 });
 
+const quotas = z.strictObject({
+  subscription: number,
+  region: z.string(),
+  families: z.array(
+    z.strictObject({
+      family: z.string().meta({ description: "cores: all families of the region together." }),
+      machines: count,
+      needed: figure,
+      free: figure,
+      missing: figure,
+    }),
+  ),
+});
+
+const vmSizes = z.strictObject({
+  rule: z.string(),
+  source: z.string(),
+  skipped: z.array(z.strictObject({ reason: z.string(), sizes: count })),
+  sizes: z.array(z.strictObject({ name: z.string(), family: z.string().nullable(), machines: count })),
+  undecided: z.array(z.strictObject({ reason: z.string(), machines: count })),
+});
+
+const costs = z.strictObject({
+  currency: z.string(),
+  source: z.string(),
+  items: z.array(
+    z.strictObject({
+      item: z.string(),
+      state: z.enum(["replication", "drill"]),
+      quantity: count,
+      price: known,
+      per: z.enum(["hour", "month"]),
+      cost: figure,
+    }),
+  ),
+  replicationPerMonth: figure,
+  drillsPerYear: figure,
+  perYear: figure,
+});
+
 const scopeDocuments = z.strictObject({
   scenario: z.enum(scenarios),
   experience: z.enum(experiences).optional(),
@@ -160,6 +213,9 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
   subscriptions: z.array(
     z.strictObject({ number, landingZones: z.array(landingZone), protectedDisks: figure }),
   ),
+  quotas: z.array(quotas),
+  vmSizes,
+  costs: costs.optional(),
   addresses: z.array(
     z.strictObject({
       machine: z.string(),

@@ -6,6 +6,7 @@ import { printable } from "../printable-text";
 import { noLines } from "../table-style";
 import { plainTerminal, type Terminal } from "../terminal";
 import { figureText, knownText } from "./figure-text";
+import { costLines, vmSizeLines } from "./table-money";
 
 /** Machines listed one by one; plan.json and plan.html have all of them. */
 const mostMachines = 200;
@@ -20,6 +21,8 @@ export function* planTableChunks(plan: Plan, terminal: Terminal = plainTerminal(
     yield `… and ${counted(plan.machines.length - mostMachines, "more machine")} in plan.json and plan.html\n`;
   }
   yield* zoneLines(plan, terminal);
+  yield* vmSizeLines(plan, terminal);
+  yield* costLines(plan, terminal);
   yield* volumeLines(plan, terminal);
   yield* addressLines(plan, terminal);
   yield* bandwidthLines(plan, terminal);
@@ -34,8 +37,8 @@ export function* planTableChunks(plan: Plan, terminal: Terminal = plainTerminal(
 function machineTable(machines: readonly SizedMachine[], terminal: Terminal): string {
   const listed = machines.slice(0, mostMachines);
   const table = new Table({
-    head: ["machine", "zone", "wave", "churn a day", "disks"].map(terminal.strong),
-    colAligns: ["left", "right", "right", "right", "left"],
+    head: ["machine", "zone", "wave", "size", "churn a day", "disks"].map(terminal.strong),
+    colAligns: ["left", "right", "right", "left", "right", "left"],
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2, compact: true },
     chars: noLines,
   });
@@ -44,6 +47,7 @@ function machineTable(machines: readonly SizedMachine[], terminal: Terminal): st
       printable(machine.name),
       machine.landingZone,
       machine.wave,
+      printable(machine.vmSize?.name ?? "undecided"),
       knownText(machine.churn.dailyGB, "GB"),
       tiersText(machine),
     ]);

@@ -25,7 +25,7 @@ describe("asr plan", () => {
   it("prints tables, and with --format json nothing but the plan that it writes", async () => {
     const table = await planned(["web01"]);
     expect(table.code).toBe(0);
-    expect(table.stdout).toMatch(/web01 +1 +1 +unknown +E10/);
+    expect(table.stdout).toMatch(/web01 +1 +1 +undecided +unknown +E10/);
     expect(table.stdout).toContain("Initial replication with unknown");
     const json = await planned(["web01"], "--format", "json", "--bandwidth-mbps", "100");
     expect(JSON.parse(json.stdout)).toEqual(JSON.parse(text("plan.json")));

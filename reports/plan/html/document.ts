@@ -7,6 +7,8 @@ import { assumptionsSection, leftOutSection } from "./assumptions";
 import { bandwidthSection, batchesSection } from "./bandwidth";
 import { machinesSection } from "./machines";
 import { addressesSection, volumesSection } from "./site";
+import { costsSection } from "./costs";
+import { vmSizesSection } from "./vm-sizes";
 import { zonesSection } from "./zones";
 
 /** What a report says besides the plan itself. */
@@ -37,9 +39,9 @@ export function* planHtmlChunks(plan: Plan, options: PlanReportOptions = {}): Ge
     <a class="skip" href="#machines">Skip to the machines</a>
     ${header(plan, options)}
     <main>
-      ${summarySection(plan)} ${zonesSection(plan)} ${bandwidthSection(plan)} ${batchesSection(plan)}
-      ${volumesSection(plan)} ${addressesSection(plan)} ${leftOutSection(plan)} ${machinesSection(plan)}
-      ${assumptionsSection(plan)}
+      ${summarySection(plan)} ${zonesSection(plan)} ${vmSizesSection(plan)} ${costsSection(plan)}
+      ${bandwidthSection(plan)} ${batchesSection(plan)} ${volumesSection(plan)} ${addressesSection(plan)}
+      ${leftOutSection(plan)} ${machinesSection(plan)} ${assumptionsSection(plan)}
     </main>
   `.text;
   yield "</body>\n</html>\n";
@@ -49,6 +51,8 @@ function header(plan: Plan, { sources = [] }: PlanReportOptions): Markup {
   const sections: readonly (readonly [string, string])[] = [
     ["summary", "Summary"],
     ["zones", "Landing zones"],
+    ["sizes", "Sizes"],
+    ...(plan.costs === undefined ? [] : [["costs", "Costs"] as const]),
     ...(plan.bandwidth === undefined ? [] : [["bandwidth", "Bandwidth"] as const]),
     ["left-out", "Left out"],
     ["machines", "Machines"],

@@ -1,6 +1,6 @@
 import type { Plan } from "../../../estate/plan";
 import type { SizedMachine } from "../../../estate/planning/sized-machines";
-import { html, type Markup } from "../../assessment/html/markup";
+import { html, type Content, type Markup } from "../../assessment/html/markup";
 import { counted } from "../../counted";
 import { printable } from "../../printable-text";
 import { knownText } from "../figure-text";
@@ -16,7 +16,7 @@ export function machinesSection({ machines }: Plan): Markup {
     <h2 id="machines-heading">Machines</h2>
     ${table(
       "Machines by wave",
-      ["Machine", "Landing zone", "Wave", "Recovery plan", "Churn a day", "Disks"],
+      ["Machine", "Landing zone", "Wave", "Recovery plan", "Size", "Churn a day", "Disks"],
       machines
         .slice(0, mostMachines)
         .map((machine) => [
@@ -24,12 +24,25 @@ export function machinesSection({ machines }: Plan): Markup {
           machine.landingZone,
           machine.wave,
           machine.recoveryPlan,
+          sizeText(machine),
           knownText(machine.churn.dailyGB, "GB"),
           diskList(machine),
         ]),
     )}
     ${rest > 0 ? html`<p>… and ${counted(rest, "more machine")} in plan.json.</p>` : undefined}
   </section>`;
+}
+
+function sizeText({ vmSize }: SizedMachine): Content {
+  if (vmSize === undefined) return "undecided";
+  const notChecked = vmSize.notChecked ?? [];
+  return html`<details>
+    <summary>${printable(vmSize.name ?? "undecided")}</summary>
+    <p>
+      ${printable(vmSize.why)}
+      ${notChecked.length === 0 ? undefined : printable(`Not checked: ${notChecked.join("; ")}.`)}
+    </p>
+  </details>`;
 }
 
 function diskList({ disks }: SizedMachine): Markup {
