@@ -6,9 +6,11 @@ import type { Site } from "../limits/facts/site";
 import type { SubjectKind } from "../limits/facts/subjects";
 import type { Judgement } from "../limits/findings";
 import { completeScope, createJudge, type Judge } from "../limits/judge";
+import { rule as kindRule } from "../limits/rules/machine-kind";
 import type { Rule } from "../limits/rules/rule";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
 import { verdictOf } from "../limits/verdict";
+import { WaiverBook } from "../limits/waivers";
 import { assessmentVersion, type AssessedMachine, type Assessment, type Waiver } from "./assessment";
 import { compareWithAzureMigrate } from "./azure-migrate-comparison";
 import { compareAssessments } from "./comparison";
@@ -16,7 +18,6 @@ import type { EstateDocument, EstateMachine } from "./document";
 import { judgeEstate, type ScopeOfMachines } from "./judge-estate";
 import { scenarioOf } from "./scenario";
 import { summarize } from "./summary";
-import { WaiverLedger } from "./waivers";
 
 export interface AssessOptions {
   readonly edition?: Edition;
@@ -66,7 +67,7 @@ function assessBy(
 ): Assessment {
   const intent = options.intent ?? document.intent ?? "disaster-recovery";
   const site = siteOf(document, options);
-  const waivers = new WaiverLedger(options.waivers ?? [], asOf);
+  const waivers = new WaiverBook(options.waivers ?? [], asOf);
   const scopes = new Map<string, MachineScope>();
   const scopeOf = (machine: EstateMachine): MachineScope => {
     const scenario =
@@ -76,9 +77,11 @@ function assessBy(
     let scope = scopes.get(key);
     if (scope === undefined) {
       const judge: Judge = createJudge(completeScope({ edition, scenario, experience, intent, asOf, site }));
+      const rules = inventoryRules(judge, "machine");
       scope = {
         judge,
-        rules: inventoryRules(judge, "machine"),
+        rules,
+        kindRules: rules.filter((rule) => rule.name === kindRule.name),
         // An Azure VM is at once the source and what Azure protects; elsewhere the item arises later.
         itemRules: scenario === "azure-to-azure" ? inventoryRules(judge, "protected-item") : [],
         machines: [],
@@ -94,13 +97,14 @@ function assessBy(
         ? { ...given, mobilityServiceVersion: options.mobilityService }
         : given;
     const scope = scopeOf(machine);
-    scope.machines.push(machine);
-    const judgement = judgeMachine(scope, machine, site);
-    const findings = waivers.apply(
-      judgement.findings,
-      machine.id === undefined ? [machine.name] : [machine.name, machine.id],
-    );
-    const decisiveFactsMissing = missingDecisiveFacts(machine, scope.judge.context);
+    const refusal = refusedKind(scope, machine);
+    if (refusal === undefined) scope.machines.push(machine);
+    const judgement = refusal ?? judgeMachine(scope, machine, site);
+    const findings = waivers.applyAll(judgement.findings, {
+      names: machine.id === undefined ? [machine.name] : [machine.name, machine.id],
+    });
+    const decisiveFactsMissing =
+      refusal === undefined ? missingDecisiveFacts(machine, scope.judge.context) : [];
     if ((index + 1) % machinesPerProgress === 0) options.onProgress?.(index + 1, document.machines.length);
     const { scenario, experience } = scope.judge.scope;
     return {
@@ -126,8 +130,8 @@ function assessBy(
     intent,
     summary: summarize(machines, document),
     machines,
-    estate: { ...estate, findings: waivers.apply(estate.findings, []) },
-    waivers: waivers.report(),
+    estate: { ...estate, findings: waivers.applyAll(estate.findings, { names: [] }) },
+    waivers: { expired: waivers.expired, unused: waivers.unused },
     ...(azureMigrate === undefined ? {} : { azureMigrate }),
   };
 }
@@ -135,11 +139,22 @@ function assessBy(
 /** The rules that a scope's machines are judged by. */
 interface MachineScope extends ScopeOfMachines {
   readonly rules: readonly Rule<"machine">[];
+  /** The one of them that tells whether the scenario replicates the machine at all. */
+  readonly kindRules: readonly Rule<"machine">[];
   readonly itemRules: readonly Rule<"protected-item">[];
 }
 
 function inventoryRules<K extends SubjectKind>(judge: Judge, kind: K): readonly Rule<K>[] {
   return judge.rulesFor(kind).filter((rule) => rule.moments.includes("inventory"));
+}
+
+/**
+ * The judgement on a machine of a kind that its scenario does not replicate: that finding alone, because the
+ * scenario's limits say nothing about it.
+ */
+function refusedKind({ judge, kindRules }: MachineScope, machine: EstateMachine): Judgement | undefined {
+  const judgement = judge.judge("machine", machine, kindRules);
+  return judgement.findings.length > 0 ? judgement : undefined;
 }
 
 function judgeMachine(

@@ -3,8 +3,11 @@ import type { Finding, Undecided } from "../limits/findings";
 import type { Severity } from "../limits/matrix/schema";
 import type { Experience, Intent, Scenario } from "../limits/scenarios";
 import type { Verdict } from "../limits/verdict";
+import type { Waiver } from "../limits/waivers";
 import type { AzureMigrateComparison } from "./azure-migrate-comparison";
 import type { MachineOrigin } from "./document";
+
+export type { Waiver } from "../limits/waivers";
 
 /** Version of the assessment document. */
 export const assessmentVersion = "asr-assessment/1";
@@ -87,16 +90,6 @@ export interface WaiverReport {
   readonly expired: readonly Waiver[];
   /** Waivers that name no finding of this assessment. */
   readonly unused: readonly Waiver[];
-}
-
-/** An accepted exception, as written in the waivers file. */
-export interface Waiver {
-  readonly rule: string;
-  readonly subject: string;
-  readonly reason: string;
-  readonly owner: string;
-  /** Last ISO date on which it holds. */
-  readonly expires: string;
 }
 
 /** What two editions decide differently about the same machines. */

@@ -26,6 +26,7 @@ const origin = z
   .meta({ description: "Where the first inventory that has the machine lists it." });
 
 const estateMachine = machine.extend({
+  name: z.string().regex(/\S/, "expected a name that is not blank"),
   scenario: z.enum(scenarios).optional(),
   experience: z.enum(experiences).optional(),
   azureMigrate: azureMigrate.optional(),

@@ -3,6 +3,7 @@ import type { Experience, Intent, Scenario } from "../limits/scenarios";
 import { containerOf, inventoryFiles, type InventoryFile } from "./container";
 import type { EstateDocument } from "./document";
 import { mergeEstates } from "./merge";
+import type { ChurnSample } from "./planning/churn-series";
 import {
   expectedText,
   partOf,
@@ -13,7 +14,9 @@ import {
   type RowProgress,
 } from "./read-tables";
 import { readText } from "./read-texts";
+import type { ReaderOptions } from "./readers/reader";
 import { NoteCollector, type ReadingNote } from "./reading-note";
+import { noteRepeatedIds } from "./repeated-ids";
 import { supplementEstate } from "./supplement";
 import { tableSetOf, type TablePart } from "./table-part";
 
@@ -21,6 +24,8 @@ import { tableSetOf, type TablePart } from "./table-part";
 export interface EstateReading {
   readonly document: EstateDocument;
   readonly notes: readonly ReadingNote[];
+  /** Measurements over time, for a plan; only where they were asked for and files have some. */
+  readonly churnSamples?: readonly ChurnSample[];
 }
 
 export interface ReadOptions {
@@ -28,6 +33,8 @@ export interface ReadOptions {
   readonly scenario?: Scenario;
   readonly experience?: Experience;
   readonly intent?: Intent;
+  /** Keeps measurements over time for a plan; otherwise percentile and peak alone remain of them. */
+  readonly keepChurnSeries?: boolean;
   /** Told what is being read: for a progress line. */
   readonly onProgress?: (progress: ReadProgress) => void;
 }
@@ -50,11 +57,17 @@ export async function readEstate(
   options: ReadOptions = {},
 ): Promise<EstateReading> {
   const notes = new NoteCollector();
-  const inventories = await openInventories(await inventoryFiles(paths), notes, options);
+  const series: Iterable<ChurnSample>[] = [];
+  const readerOptions: ReadOptions & ReaderOptions =
+    options.keepChurnSeries === true
+      ? { ...options, onChurnSeries: (samples) => series.push(samples) }
+      : options;
+  const inventories = await openInventories(await inventoryFiles(paths), notes, readerOptions);
   const read: ReadInventory[] = [];
   for (const inventory of inventories) read.push(await inventory());
   const estates = read.filter(({ role }) => role === "inventory").map(({ document }) => document);
   const supplements = read.filter(({ role }) => role === "supplement").map(({ document }) => document);
+  for (const estate of estates) noteRepeatedIds(estate, notes);
   const [first, ...others] = estates.length > 0 ? estates : supplements;
   if (first === undefined) {
     throw new InputError("No inventory was given.", "Give the path of a workbook or of an estate document.");
@@ -74,7 +87,8 @@ export async function readEstate(
       { file: paths[0] },
     );
   }
-  return { document, notes: notes.notes() };
+  const churnSamples = series.length === 0 ? undefined : series.flatMap((samples) => [...samples]);
+  return { document, notes: notes.notes(), ...(churnSamples === undefined ? {} : { churnSamples }) };
 }
 
 /** An inventory that is ready to be read: of one file, or of several that belong together. */
@@ -84,7 +98,7 @@ type OpenInventory = () => Promise<ReadInventory>;
 async function openInventories(
   files: readonly InventoryFile[],
   notes: NoteCollector,
-  options: ReadOptions,
+  options: ReadOptions & ReaderOptions,
 ): Promise<readonly OpenInventory[]> {
   const inventories: OpenInventory[] = [];
   const groups = new Map<string, Map<string, TablePart>>();
@@ -144,7 +158,7 @@ async function openInventories(
 async function readParts(
   parts: ReadonlyMap<string, TablePart>,
   notes: NoteCollector,
-  options: ReadOptions,
+  options: ReadOptions & ReaderOptions,
   onRows: RowProgress | undefined,
 ): Promise<ReadInventory> {
   const tables = tableSetOf(parts);

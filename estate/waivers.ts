@@ -3,23 +3,11 @@ import { z } from "zod";
 import { decodeText } from "../landing-zone/decode-text";
 import { InputError } from "../landing-zone/input-error";
 import { parseSourceDocument, validateSource } from "../landing-zone/source-document";
-import type { Finding } from "../limits/findings";
 import { allRules } from "../limits/rules/registry.gen";
-import type { Waiver, WaiverReport } from "./assessment";
+import { waiverSchema, type Waiver } from "../limits/waivers";
 
 /** Version of the waivers file. */
 export const waiversVersion = "asr-waivers/1";
-
-export const waiverSchema = z.strictObject({
-  rule: z.string().min(1).meta({ description: "Name of the rule, or its reference (ASR-0012)." }),
-  subject: z
-    .string()
-    .min(1)
-    .meta({ description: "Machine by name or id, or what a finding about the estate names; * for all." }),
-  reason: z.string().min(1),
-  owner: z.string().min(1),
-  expires: z.iso.date().meta({ description: "Last day on which the waiver holds." }),
-});
 
 const waiverListSchema = z.array(waiverSchema);
 const waiverDocumentSchema = z.strictObject({ schema: z.literal(waiversVersion), waivers: waiverListSchema });
@@ -58,9 +46,9 @@ export function parseWaivers(text: string, file?: string): readonly Waiver[] {
     ? validateSource(source, waiverListSchema, remedy)
     : validateSource(source, waiverDocumentSchema, remedy).waivers;
   const base = isList ? [] : ["waivers"];
-  const known = new Set(allRules.flatMap(({ name, ref }) => [name, ref]));
+  const known = new Set(allRules.flatMap(({ name, ref }) => [name, ref.toLowerCase()]));
   waivers.forEach(({ rule }, index) => {
-    if (known.has(rule)) return;
+    if (known.has(rule.toLowerCase())) return;
     throw new InputError(
       `There is no rule "${rule}".`,
       "Name a rule as findings do (`asr limits` lists them).",
@@ -68,47 +56,4 @@ export function parseWaivers(text: string, file?: string): readonly Waiver[] {
     );
   });
   return waivers;
-}
-
-/** Applies waivers to findings and remembers which of them were of use. */
-export class WaiverLedger {
-  readonly #valid = new Map<string, Waiver[]>();
-  readonly #expired: readonly Waiver[];
-  readonly #used = new Set<Waiver>();
-
-  /** @param asOf ISO date; a waiver holds up to and including its own */
-  constructor(waivers: readonly Waiver[], asOf: string) {
-    this.#expired = waivers.filter(({ expires }) => expires < asOf);
-    for (const waiver of waivers) {
-      if (waiver.expires < asOf) continue;
-      const known = this.#valid.get(waiver.rule);
-      if (known === undefined) this.#valid.set(waiver.rule, [waiver]);
-      else known.push(waiver);
-    }
-  }
-
-  /**
-   * The findings, each with the waiver that covers it. Waived findings stay visible.
-   *
-   * @param names what the subject is called: a machine's name and id
-   */
-  apply(findings: readonly Finding[], names: readonly string[]): readonly Finding[] {
-    if (this.#valid.size === 0) return findings;
-    return findings.map((finding) => {
-      const candidates = [...(this.#valid.get(finding.rule) ?? []), ...(this.#valid.get(finding.ref) ?? [])];
-      const subjects = new Set(["*", finding.subject, ...names].map((name) => name.toLowerCase()));
-      const waiver = candidates.find(({ subject }) => subjects.has(subject.toLowerCase()));
-      if (waiver === undefined) return finding;
-      this.#used.add(waiver);
-      const { reason, owner, expires } = waiver;
-      return { ...finding, waiver: { reason, owner, expires } };
-    });
-  }
-
-  report(): WaiverReport {
-    return {
-      expired: this.#expired,
-      unused: [...this.#valid.values()].flat().filter((waiver) => !this.#used.has(waiver)),
-    };
-  }
 }

@@ -51,7 +51,8 @@ interface ParsedYaml {
 
 function parseYaml(text: string, file: string | undefined): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Merge keys (<<) are YAML 1.1, and in wide use where many machines are alike.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const at = (offset: number): SourcePosition => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -69,11 +70,20 @@ function parseYaml(text: string, file: string | undefined): ParsedYaml {
       try {
         return document.toJS({ maxAliasCount: mostAliases }) as unknown;
       } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        const problem = error.message.replace(/\.?$/, ".");
         // The parser refuses documents whose aliases would unfold to an excessive size.
-        if (!(error instanceof ReferenceError)) throw error;
+        if (error instanceof ReferenceError) {
+          throw new InputError(
+            `The aliases (*name) of the document cannot be resolved: ${problem}`,
+            "Write the values out instead.",
+            { file },
+          );
+        }
+        if (!/merge/i.test(problem)) throw error;
         throw new InputError(
-          `The aliases (*name) of the document cannot be resolved: ${error.message.replace(/\.?$/, ".")}`,
-          "Write the values out instead.",
+          `A merge key (<<) of the document cannot be resolved: ${problem}`,
+          "Give it the alias of a mapping (<<: *name), or a list of such aliases.",
           { file },
         );
       }

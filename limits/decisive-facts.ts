@@ -1,5 +1,6 @@
 import { replicatedDisks } from "./checks/disks";
 import { releaseOf } from "./checks/release";
+import { knownString } from "./facts/known";
 import type { Machine } from "./facts/machine";
 import { judgeGuestOs } from "./rules/guest-os-supported";
 import { judgeKernel } from "./rules/linux-kernel-supported";
@@ -13,6 +14,8 @@ import { notApplicable, type Answer, type RuleContext } from "./rules/rule";
  */
 export function missingDecisiveFacts(machine: Machine, context: RuleContext): readonly string[] {
   const lacks = new Set<string>();
+  // Nothing can be done about a machine that nobody can name.
+  if (knownString(machine.name) === undefined) lacks.add("name");
   const release = releaseOf(machine);
   if (release.family === undefined) lacks.add("os.family");
   // A system that is neither Windows nor Linux is told by its family.

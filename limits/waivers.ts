@@ -3,42 +3,58 @@ import type { Finding } from "./findings";
 
 /** An accepted exception: one rule, one subject, until a date. */
 export const waiverSchema = z.strictObject({
-  /** Name of the rule, or its reference (`ASR-0012`). */
-  rule: z.string().min(1),
-  /** Name of the judged thing: a machine, a resource, its URN or id; `*` for all. Compared without case. */
-  subject: z.string().min(1),
+  rule: z.string().min(1).meta({ description: "Name of the rule, or its reference (ASR-0012)." }),
+  subject: z.string().min(1).meta({
+    description:
+      "The judged thing, compared without case: a machine by name or id, a resource by name, URN or Azure id, or what a finding names; * for all.",
+  }),
   reason: z.string().min(1),
   owner: z.string().min(1),
-  /** Last ISO date on which it holds. */
-  expires: z.iso.date(),
+  expires: z.iso.date().meta({ description: "Last day on which the waiver holds." }),
 });
 
 export type Waiver = Readonly<z.infer<typeof waiverSchema>>;
 
+/** What a judged thing goes by: names, and a test for names that are not compared letter by letter (Azure ids). */
+export interface WaivedSubject {
+  readonly names: readonly string[];
+  readonly isCalled?: (subject: string) => boolean;
+}
+
 /** The waivers of one evaluation, and which of them found something to waive. */
 export class WaiverBook {
+  readonly #byRule = new Map<string, Waiver[]>();
   readonly #used = new Set<Waiver>();
 
-  /** @param asOf ISO date on which they have to hold. */
+  /** @param asOf ISO date on which they have to hold, their own included. */
   constructor(
     readonly waivers: readonly Waiver[],
     readonly asOf: string,
-  ) {}
+  ) {
+    for (const waiver of waivers) {
+      // A renewed waiver often stands below the expired one.
+      if (waiver.expires < asOf) continue;
+      const rule = waiver.rule.toLowerCase();
+      const known = this.#byRule.get(rule);
+      if (known === undefined) this.#byRule.set(rule, [waiver]);
+      else known.push(waiver);
+    }
+  }
 
-  /**
-   * The finding with the waiver that covers it. It stays a finding: whoever reports shows it as waived.
-   *
-   * @param names Names that the judged thing goes by, besides the finding's own subject.
-   */
-  apply(finding: Finding, names: readonly string[]): Finding {
-    // A renewed waiver often stands below the expired one.
-    const waiver = this.waivers.find(
-      (candidate) => candidate.expires >= this.asOf && covers(candidate, finding, names),
-    );
+  /** The finding with the waiver that covers it. It stays a finding: whoever reports shows it as waived. */
+  apply(finding: Finding, subject: WaivedSubject): Finding {
+    const waiver = [finding.rule, finding.ref.toLowerCase()]
+      .flatMap((rule) => this.#byRule.get(rule) ?? [])
+      .find((candidate) => covers(candidate, finding, subject));
     if (waiver === undefined) return finding;
     this.#used.add(waiver);
     const { reason, owner, expires } = waiver;
     return { ...finding, waiver: { reason, owner, expires } };
+  }
+
+  /** The findings about one thing, each with the waiver that covers it. */
+  applyAll(findings: readonly Finding[], subject: WaivedSubject): readonly Finding[] {
+    return this.#byRule.size === 0 ? findings : findings.map((finding) => this.apply(finding, subject));
   }
 
   /** Waivers whose date has passed: what they named counts in full. */
@@ -52,9 +68,11 @@ export class WaiverBook {
   }
 }
 
-function covers(waiver: Waiver, finding: Finding, names: readonly string[]): boolean {
-  const rule = waiver.rule.toLowerCase();
-  if (rule !== finding.rule && rule !== finding.ref.toLowerCase()) return false;
+function covers(waiver: Waiver, finding: Finding, { names, isCalled }: WaivedSubject): boolean {
   const subject = waiver.subject.toLowerCase();
-  return subject === "*" || [finding.subject, ...names].some((name) => name.toLowerCase() === subject);
+  return (
+    subject === "*" ||
+    [finding.subject, ...names].some((name) => name.toLowerCase() === subject) ||
+    isCalled?.(waiver.subject) === true
+  );
 }

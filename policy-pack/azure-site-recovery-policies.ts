@@ -2,6 +2,7 @@ import { PolicyPack, type EnforcementLevel, type PolicyPackConfig } from "@pulum
 import { packName, packRules, policyPack } from "./pack";
 import { remediationNames } from "./remediations";
 import type { Settings } from "./settings-schema";
+import { shareProperties } from "./shared-properties";
 
 /** The pack's configuration in code; what `--policy-pack-config` says in JSON wins over it. */
 export interface AzureSiteRecoveryPoliciesArgs {
@@ -22,7 +23,10 @@ export interface AzureSiteRecoveryPoliciesArgs {
 export class AzureSiteRecoveryPolicies extends PolicyPack {
   /** @throws TypeError when a level is given to a policy that does not exist. */
   constructor(args: AzureSiteRecoveryPoliciesArgs = {}) {
-    super(packName, policyPack(), packConfiguration(args));
+    const configuration = packConfiguration(args);
+    // A process serves one pack.
+    shareProperties();
+    super(packName, policyPack(), configuration);
   }
 }
 

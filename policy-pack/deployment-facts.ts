@@ -35,6 +35,8 @@ export interface JudgeableDeployment {
     readonly facts: DeploymentFacts;
     /** Names of unknown facts with the list they lie in: `storageAccounts[].sku`. */
     readonly unknown: readonly string[];
+    /** The same for facts whose value is of a type that it cannot have. */
+    readonly unreadable: readonly string[];
     /** The resource behind `storageAccounts[1]`, or the one of that list that the subject names. */
     readonly resourceAt: (path: string, subject: string) => ProgramResource | undefined;
   };
@@ -100,6 +102,10 @@ export function deploymentFacts(
     networkMappings: mappings.map(({ resource }) => resource),
     privateEndpoints: endpoints.map(({ resource }) => resource),
   };
+  const openFacts = (how: "unknown" | "unreadable"): readonly string[] =>
+    Object.entries({ ...lists, networkMappings: mappings, privateEndpoints: endpoints }).flatMap(
+      ([name, list]) => list.flatMap((item) => item[how].map((fact) => factOfWhole(name, fact))),
+    );
   return {
     parts: Object.values(lists).flat(),
     whole: {
@@ -115,14 +121,8 @@ export function deploymentFacts(
         ...held("privateEndpoints", endpoints),
         ...(roles.roles === undefined ? {} : { vaultRoles: roles.roles }),
       },
-      unknown: [
-        ...Object.entries(lists).flatMap(([name, list]) =>
-          list.flatMap((item) => item.unknown.map((fact) => factOfWhole(name, fact))),
-        ),
-        ...mappings.flatMap(({ unknown }) => unknown.map((fact) => factOfWhole("networkMappings", fact))),
-        ...(roles.unknown ? ["vaultRoles"] : []),
-        ...endpoints.flatMap(({ unknown }) => unknown.map((fact) => factOfWhole("privateEndpoints", fact))),
-      ],
+      unknown: [...openFacts("unknown"), ...(roles.unknown ? ["vaultRoles"] : [])],
+      unreadable: openFacts("unreadable"),
       resourceAt: (path, subject) => {
         const [, list = "", index] = /^(\w+)(?:\[(\d+)\])?/.exec(path) ?? [];
         const listed = resources[list] ?? [];
@@ -157,20 +157,21 @@ function seen<T extends object, K extends SubjectKind>(
   links?: Links,
 ): readonly (Seen<K> & { readonly facts: T })[] {
   return resources.map((resource) => {
-    const { facts, unknown } = read(resource.inputs, resource);
+    const { facts, unknown, unreadable } = read(resource.inputs, resource);
     const id = links?.idOf(resource);
     return {
       kind,
       resource,
       facts: { ...facts, ...(id === undefined ? {} : { id }) } as T & Subjects[K],
       unknown: unknown.filter((fact) => fact !== "id"),
+      unreadable,
     };
   });
 }
 
 function withFacts<T extends object>(seenFacts: SeenFacts<T>, more: Partial<T>): SeenFacts<T> {
   const defined = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
-  return { facts: { ...seenFacts.facts, ...defined }, unknown: seenFacts.unknown };
+  return { ...seenFacts, facts: { ...seenFacts.facts, ...defined } };
 }
 
 function accountFacts(
@@ -178,7 +179,7 @@ function accountFacts(
   account: ProgramResource,
   program: Program,
 ): SeenFacts<StorageAccount> {
-  const { facts, unknown } = storageAccountFromAzureNative(inputs);
+  const { facts, ...open } = storageAccountFromAzureNative(inputs);
   const service = [...program.values()].find(
     (resource) =>
       resource.type === tokens.blobService &&
@@ -186,12 +187,13 @@ function accountFacts(
         (facts.name !== undefined && textAt(resource.inputs, ["accountName"]) === facts.name)),
   );
   // Without a resource for its blob service an account that the program creates has Azure's default: off.
-  if (service === undefined) return { facts: { ...facts, blobSoftDelete: false }, unknown };
+  if (service === undefined) return { facts: { ...facts, blobSoftDelete: false }, ...open };
   const blob = blobSoftDeleteFromAzureNative(service.inputs);
   const { blobSoftDelete } = blob.facts;
   return {
     facts: { ...facts, ...(blobSoftDelete === undefined ? {} : { blobSoftDelete }) },
-    unknown: [...unknown, ...blob.unknown.filter((fact) => fact !== "accountName")],
+    unknown: [...open.unknown, ...blob.unknown.filter((fact) => fact !== "accountName")],
+    unreadable: [...open.unreadable, ...blob.unreadable.filter((fact) => fact !== "accountName")],
   };
 }
 
@@ -201,14 +203,14 @@ function networkFacts(
   network: ProgramResource,
   program: Program,
 ): SeenFacts<RecoveryNetwork> {
-  const { facts, unknown } = recoveryNetworkFromAzureNative(inputs);
+  const { facts, ...open } = recoveryNetworkFromAzureNative(inputs);
   const separate = [...program.values()].filter(
     (resource) =>
       resource.type === tokens.subnet &&
       ((resource.references.get("virtualNetworkName") ?? []).includes(network.urn) ||
         (facts.name !== undefined && textAt(resource.inputs, ["virtualNetworkName"]) === facts.name)),
   );
-  if (separate.length === 0) return { facts, unknown };
+  if (separate.length === 0) return { facts, ...open };
   // The adapter of inline subnets reads them: a network of nothing but these.
   const own = recoveryNetworkFromAzureNative({
     subnets: separate.map((subnet) => ({
@@ -223,7 +225,8 @@ function networkFacts(
       subnets: [...(facts.subnets ?? []), ...(own.facts.subnets ?? [])],
       serviceEndpoints: [...(facts.serviceEndpoints ?? []), ...(own.facts.serviceEndpoints ?? [])],
     },
-    unknown: [...unknown, ...own.unknown],
+    unknown: [...open.unknown, ...own.unknown],
+    unreadable: [...open.unreadable, ...own.unreadable],
   };
 }
 
@@ -239,7 +242,7 @@ function privateEndpoints(deployment: Deployment, program: Program) {
         ),
     )
     .flatMap((resource) => {
-      const { facts, unknown } = privateEndpointsFromAzureNative(resource.inputs);
-      return facts.map((endpoint: PrivateEndpoint) => ({ resource, facts: endpoint, unknown }));
+      const { facts, ...open } = privateEndpointsFromAzureNative(resource.inputs);
+      return facts.map((endpoint: PrivateEndpoint) => ({ resource, facts: endpoint, ...open }));
     });
 }

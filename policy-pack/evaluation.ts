@@ -42,7 +42,7 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
         subject.resource;
       for (const rule of rules) {
         if (rule.subject !== subject.kind) continue;
-        const question = { subject, judges, scopes, waivers, resourceOf };
+        const question = { subject, judges, scopes, waivers, program, resourceOf };
         reports.get(rule.name)?.push(...judged(rule, question));
       }
     }
@@ -52,10 +52,12 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
 
 /** The parts one by one, and the deployment as a whole, which stands at its vault. */
 function subjectsOf(judgeable: JudgeableDeployment, resource: ProgramResource | undefined): readonly Seen[] {
-  const { facts, unknown } = judgeable.whole;
+  const { facts, unknown, unreadable } = judgeable.whole;
   return [
     ...judgeable.parts,
-    ...(resource === undefined ? [] : [{ kind: "deployment" as const, facts, unknown, resource }]),
+    ...(resource === undefined
+      ? []
+      : [{ kind: "deployment" as const, facts, unknown, unreadable, resource }]),
   ];
 }
 

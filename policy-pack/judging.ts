@@ -10,7 +10,8 @@ import {
   undecidedMessage,
   undecidedScenarioMessage,
 } from "./messages";
-import type { ProgramResource } from "./program";
+import { waivedSubject } from "./azure-identity";
+import type { Program, ProgramResource } from "./program";
 import type { Report } from "./reporting";
 import type { Scopes } from "./scopes";
 import type { Seen } from "./seen";
@@ -21,6 +22,7 @@ export interface Question {
   readonly judges: readonly Judge[];
   readonly scopes: Scopes;
   readonly waivers: WaiverBook;
+  readonly program: Program;
   /** The resource that a finding is about: one part of a deployment. */
   readonly resourceOf: (finding: Finding) => ProgramResource;
 }
@@ -52,7 +54,7 @@ export function judged(rule: Rule, question: Question): readonly Report[] {
   );
   if (undecided.length > 0) {
     reports.push({
-      message: undecidedMessage(rule, name, undecided, subject.unknown),
+      message: undecidedMessage(rule, name, undecided, subject),
       urn,
       level: "advisory",
     });
@@ -88,7 +90,7 @@ function findingReports(broken: readonly Decision[], question: Question): readon
   }
   return [...distinct.values()].map(({ finding, scope }) => {
     const resource = question.resourceOf(finding);
-    const final = question.waivers.apply(finding, [resource.name, resource.urn]);
+    const final = question.waivers.apply(finding, waivedSubject(resource, question.program));
     const advisory = final.severity !== "error" || final.waiver !== null;
     return {
       message: findingMessage(final, scope, question.scopes.how),
@@ -102,12 +104,12 @@ function findingReports(broken: readonly Decision[], question: Question): readon
 const partOfFact = /^(\w+)(?:\[\]|\.)/;
 
 /**
- * Whether a missing fact is worth telling: it arises only during the deployment, or it belongs to a part of
+ * Whether a missing fact is worth telling: it arises only during the deployment, its value is odd, or it belongs to a part of
  * the deployment that the program holds. What it does not hold at all (the machines, a vault elsewhere) is not
  * a program's to say.
  */
 function isWorthTelling(fact: string, subject: Seen): boolean {
-  if (subject.unknown.some((unknown) => sameFact(unknown, fact))) return true;
+  if ([...subject.unknown, ...subject.unreadable].some((open) => sameFact(open, fact))) return true;
   const part = partOfFact.exec(fact)?.[1];
   if (subject.kind !== "deployment" || part === undefined) return false;
   const held = (subject.facts as Readonly<Record<string, unknown>>)[part];

@@ -42,7 +42,7 @@ const idFacts = [
  * meant: a reference belongs to the whole of `properties`, so two of one type cannot be told apart.
  */
 export function linkedItem(
-  { facts, unknown }: SeenFacts<ProtectedItem>,
+  { facts, unknown, unreadable }: SeenFacts<ProtectedItem>,
   resource: ProgramResource,
   program: Program,
   links: Links,
@@ -63,6 +63,7 @@ export function linkedItem(
   return {
     facts: { ...facts, ...linked },
     unknown: unknown.filter((fact) => !Object.hasOwn(linked, fact)),
+    unreadable,
   };
 }
 

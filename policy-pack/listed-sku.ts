@@ -22,9 +22,14 @@ export function listedSku(
   const { sku } = account;
   if (judge === undefined || sku === undefined) return undefined;
   const waivers = new WaiverBook(run.settings.waivers ?? [], run.asOf);
+  const ownNames = account.name === undefined ? names : [...names, account.name];
+  // Names of storage accounts are unique everywhere: the rest of an id adds nothing.
+  const ending = `/storageaccounts/${account.name?.toLowerCase() ?? ""}`;
+  const isCalled = (subject: string): boolean =>
+    subject.startsWith("/") && subject.toLowerCase().endsWith(ending);
   const refused = judge
     .judge("storage-account", account)
-    .findings.map((finding) => waivers.apply(finding, names))
+    .findings.map((finding) => waivers.apply(finding, { names: ownNames, isCalled }))
     .some(({ severity, waiver }) => severity === "error" && waiver === null);
   if (!refused) return undefined;
   const listed = judge.context.limits.find("azure-storage.redundancy.allowed");

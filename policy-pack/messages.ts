@@ -1,6 +1,7 @@
 import { findingBlock } from "../limits/finding-text";
 import type { Finding } from "../limits/findings";
 import type { Rule, Scope } from "../limits/rules/rule";
+import type { Seen } from "./seen";
 
 /** A finding with the scope it was judged in. */
 export function findingMessage(finding: Finding, scope: Scope, how: string): string {
@@ -16,11 +17,16 @@ export function undecidedMessage(
   rule: Rule,
   name: string,
   missing: readonly string[],
-  unknown: readonly string[],
+  { unknown, unreadable }: Pick<Seen, "unknown" | "unreadable">,
 ): string {
-  const later = missing.filter((fact) => unknown.some((other) => sameFact(other, fact)));
-  const absent = missing.filter((fact) => !later.includes(fact));
+  const among = (facts: readonly string[]) => (fact: string) => facts.some((other) => sameFact(other, fact));
+  const odd = missing.filter(among(unreadable));
+  const later = missing.filter((fact) => !odd.includes(fact) && among(unknown)(fact));
+  const absent = missing.filter((fact) => !odd.includes(fact) && !later.includes(fact));
   const reasons = [
+    ...(odd.length === 0
+      ? []
+      : [`the value of ${odd.join(", ")} is of a type that it cannot have: correct it`]),
     ...(later.length === 0
       ? []
       : [`${later.join(", ")} ${later.length === 1 ? "is" : "are"} not known until the deployment`]),
@@ -62,8 +68,9 @@ export function crashMessage(rule: Rule, error: unknown): string {
 export function failedMessage(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return (
-    `The pack could not decide anything, because its analysis of the stack failed (${text.split("\n")[0] ?? ""}). ` +
-    "This is a fault of the policy pack."
+    `Internal fault of the policy pack azure-siterecovery: nothing was judged, and no rule could decide, because its analysis of the stack failed (${text.split("\n")[0] ?? ""}). ` +
+    "Report it. To deploy all the same, without any of these policies: --policy-pack-config with " +
+    '{"settings": "advisory"}.'
   );
 }
 

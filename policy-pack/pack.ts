@@ -83,13 +83,16 @@ function settingsPolicy(run: Run, rules: readonly Rule[]): ResourceValidationPol
   };
 }
 
-/** A fault of ours in the analysis is one advisory message; an exception would end the run for every pack. */
+/**
+ * A fault of ours in the analysis is one violation, at the level of `settings`: nothing was judged, and that must
+ * not look like a pass. An exception would end the run for every pack.
+ */
 function analysed(args: StackValidationArgs, run: Run, rules: readonly Rule[]): Evaluation {
   try {
     const program = readProgram(args.resources, run.inputs);
     return evaluate(program, rules, readSettings(args.getConfig()));
   } catch (error) {
-    return { reports: new Map(), settings: [{ message: failedMessage(error), level: "advisory" }] };
+    return { reports: new Map(), settings: [{ message: failedMessage(error) }] };
   }
 }
 

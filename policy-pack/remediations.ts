@@ -57,6 +57,7 @@ export function remediationPolicies(
       displayName: "Storage accounts for replication have a SKU that the document lists",
       description: "Replaces a zone-redundant SKU that the document refuses by the listed one without zones.",
       remediationSteps: redundancyRule.remedy,
+      url: "https://learn.microsoft.com/azure/storage/common/redundancy-migration",
       remediateResource: remediating(sku, settings),
     },
   ];

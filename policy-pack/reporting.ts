@@ -1,8 +1,9 @@
 import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+import { secretTexts } from "./secrets";
 
 /** One violation as this pack reports it. */
 export interface Report {
-  /** The whole text: nothing is put before it. */
+  /** The whole text: nothing is put before it. Secrets in it are masked when it is reported. */
   readonly message: string;
   /** The resource it is about. */
   readonly urn?: string;
@@ -23,7 +24,7 @@ export function reportTo(report: ReportViolation, violation: Report): void {
     readonly enforcementLevel?: EnforcementLevel;
   }) => void;
   undeclared({
-    message,
+    message: secretTexts.masked(message),
     ...(urn === undefined ? {} : { urn }),
     ...(level === undefined ? {} : { enforcementLevel: level }),
   });

@@ -26,7 +26,9 @@ export const armTypes: Readonly<Record<string, string>> = {
 /** Inputs that hold a resource's own name. */
 export const nameProperties: Readonly<Record<string, string>> = {
   [tokens.network]: "virtualNetworkName",
+  [tokens.networkMapping]: "networkMappingName",
   [tokens.policy]: "policyName",
+  [tokens.privateEndpoint]: "privateEndpointName",
   [tokens.protectedItem]: "replicatedProtectedItemName",
   [tokens.recoveryPlan]: "recoveryPlanName",
   [tokens.resourceGroup]: "resourceGroupName",

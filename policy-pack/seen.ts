@@ -7,5 +7,7 @@ export interface Seen<K extends SubjectKind = SubjectKind> {
   readonly facts: Subjects[K];
   /** Names of facts that exist but arise only during the deployment. */
   readonly unknown: readonly string[];
+  /** Names of facts whose value is of a type that it cannot have. */
+  readonly unreadable: readonly string[];
   readonly resource: ProgramResource;
 }

@@ -1,5 +1,14 @@
 import { knownString } from "../facts/known";
+import type { Scenario } from "../scenarios";
 import { defineRule, kept, missing, notApplicable, stringsOf, violation } from "./rule";
+
+/** The scenarios that are named after a kind of machine. */
+const scenarioOfKind: Readonly<Record<string, Scenario>> = {
+  "vmware-vm": "vmware-to-azure",
+  physical: "physical-to-azure",
+  "hyperv-vm": "hyperv-to-azure",
+  "azure-vm": "azure-to-azure",
+};
 
 export const rule = defineRule({
   name: "machine-kind",
@@ -18,12 +27,16 @@ export const rule = defineRule({
     const kind = knownString(machine.kind);
     if (kind === undefined) return [missing("kind")];
     if (stringsOf(limit).includes(kind)) return kept;
+    const own = Object.hasOwn(scenarioOfKind, kind) ? scenarioOfKind[kind] : undefined;
     return [
       violation(limit, {
         subject: "machine",
         observed: kind,
-        message: `The machine is a ${kind}; ${scenario} replicates ${stringsOf(limit).join(", ")}.`,
+        message: `The machine is of kind ${kind}; ${scenario} replicates ${stringsOf(limit).join(", ")}.`,
         path: "kind",
+        ...(own === undefined
+          ? {}
+          : { remedy: `Assess the machine in scenario ${own}, or correct its kind if it is none.` }),
       }),
     ];
   },

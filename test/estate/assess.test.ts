@@ -5,6 +5,7 @@ import type { EstateDocument, EstateMachine } from "../../estate/document";
 import { readEstate } from "../../estate/read";
 import { InputError } from "../../landing-zone/input-error";
 import { UndocumentedScenarioError } from "../../limits/judge";
+import type { Scenario } from "../../limits/scenarios";
 import { referenceAbsent, referenceInventory } from "./reference";
 
 const asOf = "2019-06-01";
@@ -83,6 +84,11 @@ describe("verdicts", () => {
     }
   });
 
+  it("are never ready for a machine without a name", () => {
+    const blank = by(estate([{ ...good, name: " " }])).machines[0];
+    expect(blank).toMatchObject({ verdict: "unknown", decisiveFactsMissing: ["name"] });
+  });
+
   it("are a function of document, edition and date", () => {
     expect(by(estate([good, large, vague]))).toEqual(assessment);
   });
@@ -120,6 +126,58 @@ describe("scenarios", () => {
     const judged = () => by(estate([good]), { scenario: "hyperv-to-azure" });
     expect(judged).toThrow(UndocumentedScenarioError);
     expect(judged).toThrow(/2016-12/);
+  });
+});
+
+describe("a machine of a kind that the scenario does not replicate", () => {
+  const kinds = ["vmware-vm", "physical", "hyperv-vm", "azure-vm"] as const;
+  const replicates = {
+    "vmware-to-azure": ["vmware-vm"],
+    "physical-to-azure": kinds,
+    "hyperv-to-azure": ["hyperv-vm"],
+    "hyperv-vmm-to-azure": ["hyperv-vm"],
+    "azure-to-azure": ["azure-vm"],
+  } as const satisfies Partial<Record<Scenario, readonly string[]>>;
+  const pairs = Object.entries(replicates).flatMap(([scenario, replicated]) =>
+    kinds.map(
+      (kind) => [kind, scenario as Scenario, (replicated as readonly string[]).includes(kind)] as const,
+    ),
+  );
+
+  it.each(pairs)("%s in %s: replicated: %s", (kind, scenario, replicated) => {
+    const [machine] = by(estate([{ ...large, kind }], { scenario, experience: undefined }), {
+      edition: "current",
+    }).machines;
+    const rules = machine?.findings.map(({ rule }) => rule) ?? [];
+    if (replicated) {
+      expect(rules).not.toContain("machine-kind");
+      return;
+    }
+    // One finding, and nothing by limits that are about other machines.
+    expect(rules).toEqual(["machine-kind"]);
+    expect(machine?.verdict).toBe("not-ready");
+  });
+
+  it("says what it is, what the scenario takes, and which scenario is the machine's", () => {
+    const [machine] = by(estate([{ ...good, kind: "hyperv-vm" }])).machines;
+    expect(machine).toMatchObject({
+      verdict: "not-ready",
+      coverage: { decided: 1, undecided: 0 },
+      findings: [
+        {
+          message: "The machine is of kind hyperv-vm; vmware-to-azure replicates vmware-vm.",
+          remedy: "Assess the machine in scenario hyperv-to-azure, or correct its kind if it is none.",
+          limit: { ledger: ["scenario.vmware"] },
+        },
+      ],
+      decisiveFactsMissing: [],
+    });
+  });
+
+  it("holds back no verdict on others, and is none of the machines that are summed up", () => {
+    const kept = by(estate([good, { ...good, name: "other", kind: "hyperv-vm" }]));
+    expect(verdicts(kept)).toEqual({ good: "ready", other: "not-ready" });
+    expect(kept.estate).toEqual(by(estate([good])).estate);
   });
 });
 

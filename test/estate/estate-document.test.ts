@@ -132,6 +132,7 @@ describe("reading", () => {
       "machines[0].disks[0].sizeGiB: ",
       ">=0",
     ],
+    ["a blank name", 'machines: [{name: " "}]', "2:19", "machines[0].name: ", "not blank"],
     ["a machine without a name", "machines: [{id: vm-1}]", "2:12", "machines[0].name: ", "missing"],
     ["machines that are no list", "machines: {a: {}}", "2:11", "machines: ", "expected array"],
   ])("refuses %s with line, column and path", async (_, text, position, path, message) => {
@@ -165,6 +166,35 @@ describe("reading", () => {
   ])("reads %s, whatever the file is called", async (_, content) => {
     const { document } = await readEstate([write("estate.txt", content)]);
     expect(document.machines).toEqual([{ name: "Zürich-01", kind: "physical" }]);
+  });
+
+  it("reads what machines share from merge keys, where their own facts win", async () => {
+    const file = write(
+      "merged.yaml",
+      "schema: asr-estate/1\nmachines:\n  - &base {name: a, cpuCores: 2, firmware: bios}\n  - {<<: *base, name: b, cpuCores: 4}\n",
+    );
+    const { document, notes } = await readEstate([file]);
+    expect(notes).toEqual([]);
+    expect(document.machines).toEqual([
+      { name: "a", cpuCores: 2, firmware: "bios" },
+      { name: "b", cpuCores: 4, firmware: "bios" },
+    ]);
+  });
+
+  it.each(["5", "text", "[1]"])("refuses the merge key of %s", async (merged) => {
+    const file = write("merge.yaml", `schema: asr-estate/1\nmachines: [{name: a, <<: ${merged}}]\n`);
+    await expect(readEstate([file])).rejects.toThrow(/merge\.yaml.*merge key \(<<\)/);
+  });
+
+  it("notes machines that have one id, and judges both", async () => {
+    const file = write(
+      "ids.yaml",
+      "schema: asr-estate/1\nmachines: [{name: a, id: vm-1}, {name: b, id: VM-1}, {name: c, id: vm-2}, {name: d}]\n",
+    );
+    const { document, notes } = await readEstate([file]);
+    expect(document.machines).toHaveLength(4);
+    expect(notes).toMatchObject([{ severity: "warning", count: 1 }]);
+    expect(notes[0]?.message).toContain('"a" and "b" have one id, "VM-1"');
   });
 
   it("reads one operating system that hundreds of machines refer to", async () => {

@@ -4,7 +4,7 @@ import type { Machine } from "../../limits/facts/machine";
 import { completeScope, createJudge } from "../../limits/judge";
 import { scopes } from "./judging";
 
-function missing(scope: keyof typeof scopes, machine: Omit<Machine, "name">): readonly string[] {
+function missing(scope: keyof typeof scopes, machine: Partial<Machine>): readonly string[] {
   const { context } = createJudge(completeScope({ asOf: "2026-11-01", ...scopes[scope] }));
   return missingDecisiveFacts({ name: "m", ...machine }, context);
 }
@@ -24,6 +24,7 @@ describe("missingDecisiveFacts", () => {
       [],
     ],
     ["nothing is known", "vmware2019", {}, ["os.family", "disks[].sizeGiB", "disks[].os"]],
+    ["the name is blank", "vmware2019", { name: " ", disks }, ["name", "os.family"]],
     ["the family alone", "vmware2019", { os: { family: "linux" }, disks }, ["os.name", "os.version"]],
     ["a system that is neither", "vmware2019", { os: { family: "other", name: "Solaris" }, disks }, []],
     [

@@ -39,7 +39,7 @@ describe("a book of waivers", () => {
     ["of another rule", { ...waiver, rule: "disk-min-size" }, false],
   ])("covers findings %s", (_, one, covered) => {
     const book = new WaiverBook([one], "2026-06-30");
-    expect(book.apply(finding, ["db01"]).waiver).toEqual(
+    expect(book.apply(finding, { names: ["db01"] }).waiver).toEqual(
       covered ? { reason: one.reason, owner: one.owner, expires: one.expires } : null,
     );
     expect(book.unused).toEqual(covered ? [] : [one]);
@@ -48,7 +48,7 @@ describe("a book of waivers", () => {
   it("takes a renewed waiver although the expired one stands above it", () => {
     const expired = { ...waiver, expires: "2026-06-29" };
     const book = new WaiverBook([expired, waiver], "2026-06-30");
-    expect(book.apply(finding, ["db01"]).waiver).toMatchObject({ expires: "2026-06-30" });
+    expect(book.apply(finding, { names: ["db01"] }).waiver).toMatchObject({ expires: "2026-06-30" });
     expect(book.expired).toEqual([expired]);
     expect(book.unused).toEqual([]);
   });

@@ -29,7 +29,7 @@ describe("inputs as plain data", () => {
       expect(read.string("absent", ["properties", "absent"])).toBeUndefined();
       expect(read.strings("list", ["list"])).toEqual(["a"]);
       expect(read.string("inside", ["all", "inside"])).toBeUndefined();
-      expect([...read.unknown].sort()).toEqual(["id", "inside", "list"]);
+      expect([...read.seen({}).unknown].sort()).toEqual(["id", "inside", "list"]);
     }
   });
 

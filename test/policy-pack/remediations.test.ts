@@ -144,6 +144,26 @@ describe(redundancy, () => {
     });
   });
 
+  it.each(["stdr", "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/STDR"])(
+    "keeps a SKU whose refusal is waived by the account's name or id in Azure: %s",
+    async (subject) => {
+      const waived = {
+        rule: "replication-storage-redundancy",
+        subject,
+        reason: "r",
+        owner: "o",
+        expires: "2026-12-31",
+      };
+      const settings = { ...hyperv, asOf: "2026-01-01", waivers: [waived] };
+      await pack.configure({ settings, [redundancy]: { enforcementLevel: "remediate" } });
+      const sku = { name: "Standard_ZRS" };
+      const [made] = await pack.remediate([component, account({ sku, accountName: "stdr" })]);
+      expect(made).toBeUndefined();
+      const [other] = await pack.remediate([component, account({ sku, accountName: "other" })]);
+      expect(other?.inputs).toMatchObject({ sku: { name: "Standard_LRS" } });
+    },
+  );
+
   it("keeps a SKU that is not known yet", async () => {
     await pack.configure({ settings: hyperv, [redundancy]: { enforcementLevel: "remediate" } });
     const made = await pack.remediate([component, account({ sku: { name: unknown } })]);

@@ -120,6 +120,32 @@ describe("the scenario", () => {
   });
 });
 
+/** A replicated machine with a name that Azure does not take, in a vault that the program refers to. */
+const namedMachine: { readonly program: readonly ProgramResource[]; readonly id: string } = {
+  id: "/subscriptions/1/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/rsv/replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems/db01",
+  program: [
+    {
+      type: "azure-native:recoveryservices:Vault",
+      name: "vault",
+      inputs: { vaultName: "rsv", resourceGroupName: "rg", location: "westeurope" },
+    },
+    {
+      type: "azure-native:recoveryservices:ReplicationProtectedItem",
+      name: "item",
+      inputs: {
+        resourceName: unknown,
+        resourceGroupName: "rg",
+        fabricName: "f",
+        protectionContainerName: "c",
+        replicatedProtectedItemName: "db01",
+        properties: { providerSpecificDetails: { instanceType: "InMageRcm", targetVmName: "no_name" } },
+      },
+      references: { resourceName: ["vault"] },
+    },
+  ],
+};
+const nameFinding = { policy: "azure-vm-name", level: "mandatory", resource: "item" };
+
 describe("waivers", () => {
   const waiver = {
     rule: "replication-storage-kind",
@@ -151,6 +177,57 @@ describe("waivers", () => {
         { ...kindFinding, level: "advisory" },
       ]);
     }
+  });
+
+  it.each([
+    ["the name in Azure", "STDR"],
+    [
+      "the id in Azure",
+      "/subscriptions/1/resourceGroups/RG/providers/Microsoft.Storage/storageAccounts/stdr",
+    ],
+    [
+      "an id with a slash at its end",
+      "/subscriptions/1/resourcegroups/rg/providers/microsoft.storage/storageaccounts/STDR/",
+    ],
+  ])("name subjects by %s", async (_what, subject) => {
+    await pack.configure(settings([{ ...waiver, subject }]));
+    expect(brief(await pack.analyze(classicProgram()))).toEqual([{ ...kindFinding, level: "advisory" }]);
+  });
+
+  it.each([
+    [
+      "another group",
+      "/subscriptions/1/resourceGroups/other/providers/Microsoft.Storage/storageAccounts/stdr",
+    ],
+    [
+      "another account",
+      "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/stdr2",
+    ],
+    ["another type", "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/stdr"],
+    [
+      "something inside it",
+      "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/stdr/x/y",
+    ],
+  ])("do not take the id of %s for the subject", async (_what, subject) => {
+    await pack.configure(settings([{ ...waiver, subject }]));
+    expect(brief(await pack.analyze(classicProgram()))).toContainEqual(kindFinding);
+  });
+
+  it("name a replicated machine by its id, from the names of all that it lies in", async () => {
+    const { program, id } = namedMachine;
+    await pack.configure({ settings: { edition: "current" } });
+    expect(brief(await pack.analyze(program))).toContainEqual(nameFinding);
+    const waived = { ...waiver, rule: "azure-vm-name", subject: id };
+    await pack.configure({ settings: { edition: "current", asOf: "2030-01-31", waivers: [waived] } });
+    expect(brief(await pack.analyze(program))).toContainEqual({ ...nameFinding, level: "advisory" });
+    await pack.configure({
+      settings: {
+        edition: "current",
+        asOf: "2030-01-31",
+        waivers: [{ ...waived, subject: id.replace("rsv", "rsv2") }],
+      },
+    });
+    expect(brief(await pack.analyze(program))).toContainEqual(nameFinding);
   });
 
   it("do nothing any more after their day, and say so", async () => {

@@ -6,8 +6,7 @@ export function importExportJobFromAzureNative(
   inputs: unknown,
 ): SeenFacts<{ readonly storageAccountId?: string }> {
   const read = new InputReader(inputs);
-  return {
-    facts: known({ storageAccountId: read.string("storageAccountId", ["properties", "storageAccountId"]) }),
-    unknown: read.unknown,
-  };
+  return read.seen(
+    known({ storageAccountId: read.string("storageAccountId", ["properties", "storageAccountId"]) }),
+  );
 }

@@ -6,6 +6,8 @@ export interface SeenFacts<T> {
    * They are left out of `facts`: whoever reports says that they could not be decided.
    */
   readonly unknown: readonly string[];
+  /** Names of the facts whose value is of a type that it cannot have; left out of `facts`, too. */
+  readonly unreadable: readonly string[];
 }
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -13,11 +15,18 @@ type Inputs = Readonly<Record<string, unknown>>;
 /** Reads one fact; what it reads may be unknown, absent or of a wrong type. */
 export class InputReader {
   readonly #unknown = new Set<string>();
+  readonly #unreadable = new Set<string>();
 
   constructor(readonly inputs: unknown) {}
 
-  get unknown(): readonly string[] {
-    return [...this.#unknown];
+  /** What was read, with what could not be. */
+  seen<T extends object>(facts: T): SeenFacts<T> {
+    return {
+      facts,
+      unknown: [...this.#unknown],
+      // One of several inputs for a fact may be odd while another one holds it.
+      unreadable: [...this.#unreadable].filter((fact) => !Object.hasOwn(facts, fact)),
+    };
   }
 
   /**
@@ -30,7 +39,8 @@ export class InputReader {
       let value: unknown = from;
       for (const key of path) {
         if (isPending(value)) return this.#note(fact);
-        if (typeof value !== "object" || value === null) return undefined;
+        if (value === undefined || value === null) return undefined;
+        if (typeof value !== "object") return this.#typed(fact, value, isObject);
         value = (value as Inputs)[key];
       }
       if (isPending(value)) return this.#note(fact);
@@ -47,25 +57,30 @@ export class InputReader {
     return undefined;
   }
 
+  /** The value if it is of its type; another one is noted: it is neither absent nor known. */
+  #typed<T>(fact: string, value: unknown, isTyped: (value: unknown) => value is T): T | undefined {
+    if (value === undefined || isTyped(value)) return value;
+    this.#unreadable.add(fact);
+    return undefined;
+  }
+
   string(fact: string, path: readonly string[], from?: unknown): string | undefined {
-    const value = this.value(fact, path, from);
-    return typeof value === "string" && value !== "" ? value : undefined;
+    const text = this.#typed(fact, this.value(fact, path, from), isString);
+    return text === "" ? undefined : text;
   }
 
   number(fact: string, path: readonly string[], from?: unknown): number | undefined {
-    const value = this.value(fact, path, from);
-    return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+    return this.#typed(fact, this.value(fact, path, from), isFiniteNumber);
   }
 
   boolean(fact: string, path: readonly string[], from?: unknown): boolean | undefined {
-    const value = this.value(fact, path, from);
-    return typeof value === "boolean" ? value : undefined;
+    return this.#typed(fact, this.value(fact, path, from), isBoolean);
   }
 
   /** Elements of a list, undefined where there is none; an unknown element is left out and noted. */
   list(fact: string, path: readonly string[], from?: unknown): readonly unknown[] | undefined {
-    const value = this.value(fact, path, from);
-    if (!Array.isArray(value)) return undefined;
+    const value = this.array(fact, path, from);
+    if (value === undefined) return undefined;
     const elements: unknown[] = [];
     for (let index = 0; index < value.length; index += 1) {
       const element = this.value(fact, [String(index)], value);
@@ -74,19 +89,45 @@ export class InputReader {
     return elements;
   }
 
-  strings(fact: string, path: readonly string[], from?: unknown): readonly string[] | undefined {
-    return this.list(fact, path, from)?.filter((element) => typeof element === "string");
+  /** A list as it is: reading an element may throw. */
+  array(fact: string, path: readonly string[], from?: unknown): readonly unknown[] | undefined {
+    return this.#typed(fact, this.value(fact, path, from), isArray);
   }
 
-  /** A value whose absence means "none": `null` where it is certainly absent, undefined where unknown. */
+  strings(fact: string, path: readonly string[], from?: unknown): readonly string[] | undefined {
+    return this.list(fact, path, from)?.flatMap((element) => this.#typed(fact, element, isString) ?? []);
+  }
+
+  /** A value whose absence means "none": `null` where it is certainly absent, undefined where it is not known. */
   optional(fact: string, path: readonly string[], from?: unknown): string | null | undefined {
     const value = this.string(fact, path, from);
-    return value ?? (this.#unknown.has(fact) ? undefined : null);
+    return value ?? (this.isOpen(fact) ? undefined : null);
   }
 
-  isUnknown(fact: string): boolean {
-    return this.#unknown.has(fact);
+  /** The fact has a value that is not known yet, or of a wrong type: not one that the service takes by itself. */
+  isOpen(fact: string): boolean {
+    return this.#unknown.has(fact) || this.#unreadable.has(fact);
   }
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 /** By the name of its class, because a process may hold several copies of @pulumi/policy. */

@@ -8,8 +8,8 @@ export function recoveryNetworkFromAzureNative(inputs: unknown): SeenFacts<Recov
   const read = new InputReader(inputs);
   const location = read.string("location", ["location"]);
   const subnets = read.list("subnets", ["subnets"]);
-  return {
-    facts: known<RecoveryNetwork>({
+  return read.seen(
+    known<RecoveryNetwork>({
       name: read.string("name", ["virtualNetworkName"]),
       id: read.string("id", ["id"]),
       location: location === undefined ? undefined : normalizeRegion(location),
@@ -28,16 +28,15 @@ export function recoveryNetworkFromAzureNative(inputs: unknown): SeenFacts<Recov
       ),
       classic: false,
     }),
-    unknown: read.unknown,
-  };
+  );
 }
 
 /** Facts of an `azure-native:recoveryservices:ReplicationNetworkMapping`. */
 export function networkMappingFromAzureNative(inputs: unknown): SeenFacts<NetworkMapping> {
   const read = new InputReader(inputs);
   const details = ["properties", "fabricSpecificDetails"];
-  return {
-    facts: known<NetworkMapping>({
+  return read.seen(
+    known<NetworkMapping>({
       name: read.string("name", ["networkMappingName"]),
       instanceType: read.string("instanceType", [...details, "instanceType"]),
       primaryFabric: read.string("primaryFabric", ["fabricName"]),
@@ -47,8 +46,7 @@ export function networkMappingFromAzureNative(inputs: unknown): SeenFacts<Networ
         read.string("primaryNetworkId", ["networkName"]),
       recoveryNetworkId: read.string("recoveryNetworkId", ["properties", "recoveryNetworkId"]),
     }),
-    unknown: read.unknown,
-  };
+  );
 }
 
 /** Facts of an `azure-native:network:PrivateEndpoint`, one for each connection to a service. */
@@ -57,13 +55,13 @@ export function privateEndpointsFromAzureNative(inputs: unknown): SeenFacts<read
   const name = read.string("name", ["privateEndpointName"]);
   const subnetId = read.string("subnetId", ["subnet", "id"]);
   const addresses = read.list("staticIp", ["ipConfigurations"]);
-  const staticIp = addresses === undefined && read.isUnknown("staticIp") ? undefined : !!addresses?.length;
+  const staticIp = addresses === undefined && read.isOpen("staticIp") ? undefined : !!addresses?.length;
   const connections = [
     ...(read.list("targetId", ["privateLinkServiceConnections"]) ?? []),
     ...(read.list("targetId", ["manualPrivateLinkServiceConnections"]) ?? []),
   ];
-  return {
-    facts: connections.map((connection) =>
+  return read.seen(
+    connections.map((connection) =>
       known<PrivateEndpoint>({
         name,
         subnetId,
@@ -72,6 +70,5 @@ export function privateEndpointsFromAzureNative(inputs: unknown): SeenFacts<read
         groupIds: read.strings("groupIds", ["groupIds"], connection),
       }),
     ),
-    unknown: read.unknown,
-  };
+  );
 }

@@ -30,8 +30,8 @@ export function protectedItemFromAzureNative(inputs: unknown): SeenFacts<Protect
   const specific = Object.fromEntries(
     Object.entries(names).map(([fact, candidates]) => [fact, firstOf(read, fact, details, candidates)]),
   );
-  return {
-    facts: known<ProtectedItem>({
+  return read.seen(
+    known<ProtectedItem>({
       ...specific,
       name: read.string("name", ["replicatedProtectedItemName"]),
       id: read.string("id", ["id"]),
@@ -45,8 +45,7 @@ export function protectedItemFromAzureNative(inputs: unknown): SeenFacts<Protect
       ]),
       disks: diskFacts(read, details),
     }),
-    unknown: read.unknown,
-  };
+  );
 }
 
 function firstOf(

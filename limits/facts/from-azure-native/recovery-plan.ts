@@ -16,8 +16,8 @@ export function recoveryPlanFromAzureNative(inputs: unknown): SeenFacts<Recovery
   const read = new InputReader(inputs);
   const name = read.string("name", ["recoveryPlanName"]);
   const groups = read.list("groups", ["properties", "groups"]);
-  return {
-    facts: known<RecoveryPlan>({
+  return read.seen(
+    known<RecoveryPlan>({
       name,
       id: read.string("id", ["id"]),
       failoverDeploymentModel: read.string("failoverDeploymentModel", [
@@ -26,29 +26,30 @@ export function recoveryPlanFromAzureNative(inputs: unknown): SeenFacts<Recovery
       ]),
       groups: groups?.map((group, index) => groupFacts(read, group, index)),
     }),
-    unknown: read.unknown,
-  };
+  );
 }
 
 function groupFacts(read: InputReader, group: unknown, index: number): RecoveryPlanGroup {
   const fact = "groups[].protectedItems";
-  const before = read.isUnknown(fact);
-  const items = read.value(fact, ["replicationProtectedItems"], group);
-  const wholeListUnknown = items === undefined && read.isUnknown(fact) && !before;
+  const list = new InputReader(group);
+  const items = list.array(fact, ["replicationProtectedItems"]);
+  // Read once more for the notes of the plan.
+  if (items === undefined) read.array(fact, ["replicationProtectedItems"], group);
   const actions = ["startGroupActions", "endGroupActions"].flatMap(
     (side) => read.list("groups[].actions", [side], group) ?? [],
   );
   return known<RecoveryPlanGroup>({
     groupType: read.string("groups[].groupType", ["groupType"], group),
-    protectedItems: wholeListUnknown
-      ? undefined
-      : Array.isArray(items)
-        ? // By index: going through the elements would read the unknown ones.
+    protectedItems:
+      items === undefined
+        ? list.isOpen(fact)
+          ? undefined
+          : []
+        : // By index: going through the elements would read the unknown ones.
           Array.from(
             { length: items.length },
             (_item, at) => itemId(read, items, at) ?? `group ${index + 1}, item ${at + 1}`,
-          )
-        : [],
+          ),
     actions: actions.map((action) =>
       known<RecoveryPlanAction>({
         name: read.string("groups[].actions[].name", ["actionName"], action),

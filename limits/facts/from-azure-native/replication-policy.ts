@@ -13,19 +13,19 @@ export function replicationPolicyFromAzureNative(inputs: unknown): SeenFacts<Rep
   const specific = ["properties", "providerSpecificInput"];
   /** The first of these inputs that holds a number; null where the caller left all of them to the service. */
   const first = (fact: string, names: Readonly<Record<string, number>>): number | null | undefined => {
-    let someWritten = read.isUnknown("instanceType");
+    let someWritten = read.isOpen("instanceType");
     for (const [name, factor] of Object.entries(names)) {
       const value = read.number(fact, [...specific, name]);
       if (value !== undefined) return value * factor;
       someWritten ||= read.value(fact, [...specific, name]) !== undefined;
     }
-    return someWritten || read.isUnknown(fact) ? undefined : null;
+    return someWritten || read.isOpen(fact) ? undefined : null;
   };
   const multiVm =
     read.string("multiVmSync", [...specific, "multiVmSyncStatus"]) ??
     read.string("multiVmSync", [...specific, "enableMultiVmSync"]);
-  return {
-    facts: known<ReplicationPolicy>({
+  return read.seen(
+    known<ReplicationPolicy>({
       name: read.string("name", ["policyName"]),
       instanceType: read.string("instanceType", [...specific, "instanceType"]),
       recoveryPointRetentionInMinutes: first("recoveryPointRetentionInMinutes", {
@@ -47,6 +47,5 @@ export function replicationPolicyFromAzureNative(inputs: unknown): SeenFacts<Rep
       rpoThresholdInMinutes: first("rpoThresholdInMinutes", { recoveryPointThresholdInMinutes: 1 }),
       multiVmSync: multiVm === undefined ? undefined : /^(enable|true)/i.test(multiVm),
     }),
-    unknown: read.unknown,
-  };
+  );
 }

@@ -22,11 +22,10 @@ export function roleAssignmentFromAzureNative(inputs: unknown): SeenFacts<RoleAs
   const read = new InputReader(inputs);
   const definition = read.string("role", ["roleDefinitionId"]);
   const id = definition === undefined ? undefined : parseResourceId(definition).name;
-  return {
-    facts: known<RoleAssignment>({
+  return read.seen(
+    known<RoleAssignment>({
       role: id === undefined ? undefined : (builtInRoles[id] ?? id),
       scope: read.string("scope", ["scope"]),
     }),
-    unknown: read.unknown,
-  };
+  );
 }

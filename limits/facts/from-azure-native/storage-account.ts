@@ -22,8 +22,8 @@ export function storageAccountFromAzureNative(inputs: unknown): SeenFacts<Storag
   const defaultAction = read.optional("firewallDefaultAction", ["networkRuleSet", "defaultAction"]);
   const bypass = read.optional("firewallBypass", ["networkRuleSet", "bypass"]);
   const keySource = read.optional("customerManagedKey", ["encryption", "keySource"]);
-  return {
-    facts: known<StorageAccount>({
+  return read.seen(
+    known<StorageAccount>({
       name: read.string("name", ["accountName"]),
       id: read.string("id", ["id"]),
       location: location === undefined ? undefined : normalizeRegion(location),
@@ -33,8 +33,7 @@ export function storageAccountFromAzureNative(inputs: unknown): SeenFacts<Storag
       accessTier: tier ?? (tier === null && kind !== undefined ? defaultAccessTier[kind] : undefined),
       classic: false,
       hierarchicalNamespace: whenAbsent(read, "hierarchicalNamespace", ["isHnsEnabled"], false),
-      firewallDefaultAction:
-        defaultAction === undefined ? undefined : defaultAction === "Deny" ? "Deny" : "Allow",
+      firewallDefaultAction: firewallDefaultAction(defaultAction),
       firewallBypass:
         bypass === undefined
           ? undefined
@@ -42,7 +41,7 @@ export function storageAccountFromAzureNative(inputs: unknown): SeenFacts<Storag
               .split(",")
               .map((item) => item.trim())
               .filter((item) => item !== "None"),
-      firewallSubnetIds: read.isUnknown("firewallSubnetIds")
+      firewallSubnetIds: read.isOpen("firewallSubnetIds")
         ? undefined
         : (rules ?? []).flatMap(
             (rule) => read.string("firewallSubnetIds", ["virtualNetworkResourceId"], rule) ?? [],
@@ -59,8 +58,7 @@ export function storageAccountFromAzureNative(inputs: unknown): SeenFacts<Storag
         false,
       ),
     }),
-    unknown: read.unknown,
-  };
+  );
 }
 
 /** The fact of an `azure-native:storage:BlobServiceProperties`; the account's own inputs do not hold it. */
@@ -68,13 +66,18 @@ export function blobSoftDeleteFromAzureNative(
   inputs: unknown,
 ): SeenFacts<{ readonly accountName?: string; readonly blobSoftDelete?: boolean }> {
   const read = new InputReader(inputs);
-  return {
-    facts: known({
+  return read.seen(
+    known({
       accountName: read.string("accountName", ["accountName"]),
       blobSoftDelete: whenAbsent(read, "blobSoftDelete", ["deleteRetentionPolicy", "enabled"], false),
     }),
-    unknown: read.unknown,
-  };
+  );
+}
+
+/** ARM compares the words without case; a word it does not have is not taken for one it has. */
+function firewallDefaultAction(action: string | null | undefined): StorageAccount["firewallDefaultAction"] {
+  if (action === null || /^allow$/i.test(action ?? "")) return "Allow";
+  return /^deny$/i.test(action ?? "") ? "Deny" : undefined;
 }
 
 function minimumTlsVersion(read: InputReader): string | undefined {
@@ -88,5 +91,5 @@ function whenAbsent(
   path: readonly string[],
   absent: boolean,
 ): boolean | undefined {
-  return read.boolean(fact, path) ?? (read.isUnknown(fact) ? undefined : absent);
+  return read.boolean(fact, path) ?? (read.isOpen(fact) ? undefined : absent);
 }

@@ -8,8 +8,8 @@ export function vaultFromAzureNative(inputs: unknown): SeenFacts<Vault> {
   const read = new InputReader(inputs);
   const location = read.string("location", ["location"]);
   const access = read.optional("publicNetworkAccess", ["properties", "publicNetworkAccess"]);
-  return {
-    facts: known<Vault>({
+  return read.seen(
+    known<Vault>({
       name: read.string("name", ["vaultName"]),
       id: read.string("id", ["id"]),
       location: location === undefined ? undefined : normalizeRegion(location),
@@ -27,8 +27,7 @@ export function vaultFromAzureNative(inputs: unknown): SeenFacts<Vault> {
       // Only ARM makes vaults of this resource type.
       portal: "azure",
     }),
-    unknown: read.unknown,
-  };
+  );
 }
 
 function identity(type: string | null | undefined): Vault["identity"] {
