@@ -12,6 +12,7 @@ export {
 } from "./landing-zone/disaster-recovery-landing-zone";
 export type { DocumentedLimitsArgs } from "./limits/documented-limits";
 export type { JudgedScope } from "./limits/judged-scope";
+export { RecoveryMonitoring, type RecoveryMonitoringArgs } from "./recovery-monitoring/recovery-monitoring";
 export {
   RecoveryNetwork,
   type RecoveryNetworkArgs,
