@@ -1,4 +1,4 @@
-import { readEstate, type EstateReading, type ReadProgress } from "../estate/read";
+import { readEstate, type EstateReading, type ReadOptions, type ReadProgress } from "../estate/read";
 import { counted } from "../reports/counted";
 import { printable } from "../reports/printable-text";
 import type { AssessmentFlags } from "./options/assessment-options";
@@ -18,10 +18,12 @@ const mostNotes = 10;
 export async function readInventory(
   files: readonly string[],
   flags: AssessmentFlags,
+  options: Pick<ReadOptions, "keepChurnSeries"> = {},
 ): Promise<EstateReading> {
   const ticker = new Ticker();
   const { scenario, experience, intent } = flags;
   const reading = await readEstate(files, {
+    ...options,
     ...(scenario === undefined ? {} : { scenario }),
     ...(experience === undefined ? {} : { experience }),
     ...(intent === undefined ? {} : { intent }),

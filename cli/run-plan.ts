@@ -18,7 +18,9 @@ import { writeOutput } from "./write-output";
 
 /** `asr plan`: reads, judges, plans, writes the landing zones; answers the exit code. */
 export async function runPlan(files: readonly string[], flags: PlanFlags): Promise<ExitCode> {
-  const { document } = await readInventory(files, flags);
+  const { document, churnSamples } = await readInventory(files, flags, {
+    keepChurnSeries: flags.churnSeries === undefined,
+  });
   const assessment = await assessInventory(document, flags);
   const { churnSeries, recoverySubnet, vmSizes, vmSeries, quota, prices, ...options } = flags;
   const region = targetRegion(document, options);
@@ -37,6 +39,7 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
         }),
     ...(quota === undefined ? {} : { quotas: await readQuotas(quota) }),
     ...(prices === undefined ? {} : { prices: await readPrices(prices, region) }),
+    ...(churnSamples === undefined ? {} : { churnSamples }),
     ...(churnSeries === undefined ? {} : { churnSamples: await readChurnSeries(churnSeries) }),
   });
   const written = [

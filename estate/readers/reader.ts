@@ -1,5 +1,6 @@
 import type { Scenario } from "../../limits/scenarios";
 import type { EstateDocument } from "../document";
+import type { ChurnSample } from "../planning/churn-series";
 import type { NoteCollector } from "../reading-note";
 import type { TableSet } from "../table";
 
@@ -7,6 +8,8 @@ import type { TableSet } from "../table";
 export interface ReaderOptions {
   /** Given by the user: a reader then infers none. */
   readonly scenario?: Scenario;
+  /** Given measurements over time, where a reader finds some and somebody wants them. */
+  readonly onChurnSeries?: (samples: Iterable<ChurnSample>) => void;
 }
 
 /** A format whose inventories are tables. It is told by what the tables hold, never by a file's name. */

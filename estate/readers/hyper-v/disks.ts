@@ -1,6 +1,7 @@
 import { win32 } from "node:path";
 import type { Disk, Machine } from "../../../limits/facts/machine";
 import type { TableRow } from "../../table-row";
+import { volumeOfPath } from "./volumes";
 
 export const diskColumns = {
   vmName: ["VMName"],
@@ -44,12 +45,14 @@ export function driveOf(row: TableRow<keyof typeof diskColumns>): Drive {
     type === "0" || type === "ide" ? "ide" : type === "1" || type === "scsi" ? "scsi" : undefined;
   const passThrough = diskNumber !== undefined;
   const file = path === undefined || passThrough ? undefined : win32.basename(path);
+  const volume = path === undefined || passThrough ? undefined : volumeOfPath(path);
   return {
     facts: {
       ...(file === undefined ? {} : { name: file }),
       ...(passThrough ? { name: `Disk ${diskNumber}`, kind: "physical" as const } : kindOf(file)),
       ...(/\.vhds$/i.test(file ?? "") ? { shared: true } : shared === undefined ? {} : { shared }),
       ...(controller === undefined ? {} : { controller }),
+      ...(volume === undefined ? {} : { datastore: volume }),
     },
     ...(path === undefined || passThrough ? {} : { path: pathKey(path) }),
     controller,

@@ -18,6 +18,7 @@ import {
 } from "./disks";
 import { adapterColumns, adapterOf, machineColumns, machineOf } from "./machines";
 import { hyperVTableOf, type HyperVTable } from "./tables";
+import { hostsWithVolumes } from "./volumes";
 
 interface Draft {
   readonly facts: EstateMachine;
@@ -27,7 +28,7 @@ interface Draft {
 
 /**
  * Output of Hyper-V's cmdlets as CSV or JSON: `Get-VM` with what lies within it, `Get-VMHardDiskDrive`,
- * `Get-VHD`, `Get-VMNetworkAdapter`, of any number of hosts. Sizes are bytes. The guest's operating system is
+ * `Get-VHD`, `Get-VMNetworkAdapter`, `Get-Volume`, of any number of hosts. Sizes are bytes. The guest's operating system is
  * there only where the operator added a column OSName.
  */
 export const hyperV: TableReader = {
@@ -120,7 +121,13 @@ async function readHyperV(
     });
   }
   const machines = drafts.map((draft) => finish(draft, vhds, notes, tables.file));
-  return { schema: estateVersion, scenario: options.scenario ?? "hyperv-to-azure", machines };
+  const hosts = await hostsWithVolumes(tables, sheets.get("volumes") ?? [], machines, notes);
+  return {
+    schema: estateVersion,
+    scenario: options.scenario ?? "hyperv-to-azure",
+    ...(hosts.length === 0 ? {} : { hosts }),
+    machines,
+  };
 }
 
 async function sheetsByTable(tables: TableSet): Promise<ReadonlyMap<HyperVTable, readonly string[]>> {

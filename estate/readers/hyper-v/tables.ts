@@ -3,7 +3,7 @@ import { normalizeHeader } from "../../table";
 import type { TablePart } from "../../table-part";
 
 /** What the cmdlets of Hyper-V list. */
-export type HyperVTable = "machines" | "disks" | "adapters" | "vhds";
+export type HyperVTable = "machines" | "disks" | "adapters" | "vhds" | "volumes";
 
 /** Columns that tell the output of a cmdlet: one of each list. */
 const signatures: Readonly<Record<HyperVTable, readonly (readonly string[])[]>> = {
@@ -17,6 +17,11 @@ const signatures: Readonly<Record<HyperVTable, readonly (readonly string[])[]>> 
   ],
   // Get-VMNetworkAdapter
   adapters: [["vmname", "vmid"], ["switchname", "ipaddresses"], ["macaddress"]],
+  // Get-Volume, Win32_LogicalDisk, Win32_Volume, volumes of Get-ClusterSharedVolume
+  volumes: [
+    ["driveletter", "deviceid", "friendlyvolumename"],
+    ["sizeremaining", "freespace"],
+  ],
   // Get-VM
   machines: [
     ["vmname", "name"],

@@ -3,7 +3,7 @@ import { estateVersion, type EstateDocument } from "../../document";
 import type { NoteCollector } from "../../reading-note";
 import { normalizeHeader, readTable, type TableSet } from "../../table";
 import type { TableRow } from "../../table-row";
-import type { TableReader } from "../reader";
+import type { ReaderOptions, TableReader } from "../reader";
 import { churnPercentile, Samples, type SampleProblem } from "./samples";
 
 const columns = {
@@ -55,6 +55,7 @@ async function readMeasurements(
   tables: TableSet,
   table: string,
   notes: NoteCollector,
+  options: ReaderOptions,
 ): Promise<EstateDocument> {
   const samples = new Samples();
   await readTable(tables, table, columns, ["machine", "time", "rate"], notes, (row) => {
@@ -87,6 +88,15 @@ async function readMeasurements(
     `The ${churnPercentile}th percentile of the measurements stands for average churn, the highest for its peak.`,
     place,
   );
+  if (options.onChurnSeries !== undefined) {
+    if (samples.hasTimes) options.onChurnSeries(samples.churnSeries());
+    else {
+      notes.warning(
+        "Not every time is written as 2026-01-31T14:05:00Z: the measurements are used by percentile and peak, not over time.",
+        place,
+      );
+    }
+  }
   return { schema: estateVersion, machines };
 }
 

@@ -1,6 +1,8 @@
 import { InputError, type InputPlace } from "../../../landing-zone/input-error";
 import type { Churn, Disk } from "../../../limits/facts/machine";
 import type { EstateMachine } from "../../document";
+import type { ChurnSample } from "../../planning/churn-series";
+import { sampleTime } from "./sample-time";
 
 /** Rows of measurements held in memory; 1,000 machines with 5 disks every 5 minutes for 10 days are 14 million. */
 const mostSamples = 20_000_000;
@@ -55,6 +57,31 @@ export class Samples {
     }
   }
 
+  /**
+   * The measurements over time, for a plan; empty where times are not of ISO 8601. What {@link machines} leaves out as
+   * not measured is left out here as well.
+   */
+  *churnSeries(): Generator<ChurnSample> {
+    const times = [...this.#times.keys()].map(sampleTime);
+    if (times.includes(undefined)) return;
+    for (const { name, disks } of this.#machines.values()) {
+      for (const [disk, series] of disks) {
+        const values = byTime(series);
+        if (isSilent(values)) continue;
+        for (const [index, MBps] of values) {
+          const time = times[index];
+          if (time === undefined) continue;
+          yield { machine: name, ...(disk === "" ? {} : { disk }), time, MBps };
+        }
+      }
+    }
+  }
+
+  /** Whether every time is one of ISO 8601. */
+  get hasTimes(): boolean {
+    return [...this.#times.keys()].every((text) => sampleTime(text) !== undefined);
+  }
+
   /** @param report told of every oddity, with machine and disk */
   machines(
     report: (problem: SampleProblem, machine: string, disk: string) => void,
@@ -63,7 +90,7 @@ export class Samples {
       const usable = [...disks].flatMap(([disk, series]) => {
         const values = byTime(series);
         if (values.size < series.times.length) report("twice", name, disk);
-        if ([...values.values()].every((value) => value === 0)) {
+        if (isSilent(values)) {
           report("zero", name, disk);
           return [];
         }
@@ -92,6 +119,11 @@ export class Samples {
 
 /** `twice`: one time twice; `zero`: nothing but zeros; `apart`: no time at which every disk was measured. */
 export type SampleProblem = "twice" | "zero" | "apart";
+
+/** Nothing but zeros: nothing was measured. */
+function isSilent(values: ReadonlyMap<number, number>): boolean {
+  return [...values.values()].every((value) => value === 0);
+}
 
 /** Of a time that comes twice, the first value counts: adding them would double the churn. */
 function byTime({ times, values }: Series): Map<number, number> {

@@ -106,9 +106,18 @@ describe("Hyper-V", () => {
             sizeGiB: 127,
             logicalSectorBytes: 512,
             physicalSectorBytes: 4096,
+            datastore: "C:",
             os: true,
           },
-          { name: "data.vhds", kind: "vhdx", shared: true, controller: "scsi", sizeGiB: 1024, os: false },
+          {
+            name: "data.vhds",
+            kind: "vhdx",
+            shared: true,
+            controller: "scsi",
+            sizeGiB: 1024,
+            datastore: "C:",
+            os: false,
+          },
           { name: "Disk 3", kind: "physical", controller: "scsi", os: false },
         ],
         nics: [
@@ -133,8 +142,8 @@ describe("Hyper-V", () => {
         memoryMiB: 512,
         powerState: "off",
         disks: [
-          { name: "data.vhd", kind: "vhd", controller: "scsi", os: false },
-          { name: "os.vhd", kind: "vhd", controller: "ide", sizeGiB: 40, os: true },
+          { name: "data.vhd", kind: "vhd", controller: "scsi", datastore: "D:", os: false },
+          { name: "os.vhd", kind: "vhd", controller: "ide", datastore: "D:", sizeGiB: 40, os: true },
         ],
       },
     ]);
@@ -203,6 +212,55 @@ describe("Hyper-V", () => {
     ]) {
       expect(messages).toContainEqual(expect.stringContaining(text));
     }
+  });
+
+  it("knows the volumes that disks lie on, and what is free there", async () => {
+    const on = (name: string, host: string, path: string): object => ({
+      ...web,
+      Name: name,
+      Id: name,
+      ComputerName: host,
+      HardDrives: [{ Path: path, ControllerType: 1, ControllerNumber: 0, ControllerLocation: 0 }],
+    });
+    const { document, machines, messages } = await readNoted([
+      write(
+        "clustered.json",
+        json([
+          on("a", "HV1", "c:\\clusterstorage\\Volume1\\a\\a.vhdx"),
+          on("b", "HV2", "d:/b/b.vhdx"),
+          on("c", "HV2", "\\\\files\\vms\\c\\c.vhdx"),
+          on("d", "HV2", "relative.vhdx"),
+        ]),
+      ),
+      write(
+        "volumes.json",
+        json([
+          { DriveLetter: "D", Size: 100 * gib, SizeRemaining: 25 * gib, PSComputerName: "hv2.example.com" },
+          { DriveLetter: "E", Size: 100 * gib, SizeRemaining: 5 * gib },
+          { DriveLetter: null, Size: gib, SizeRemaining: gib, PSComputerName: "hv2" },
+        ]),
+      ),
+      write(
+        "shared.csv",
+        `"FriendlyVolumeName","Size","FreeSpace"\r\n"C:\\ClusterStorage\\Volume1","${500 * gib}","${60 * gib}"\r\n`,
+      ),
+    ]);
+    expect(machines.map(({ disks }) => disks?.[0]?.datastore)).toEqual([
+      "c:\\clusterstorage\\Volume1",
+      "D:",
+      "\\\\files\\vms",
+      undefined,
+    ]);
+    const shared = { name: "C:\\ClusterStorage\\Volume1", freeGiB: 60 };
+    expect(document.hosts).toEqual([
+      { name: "HV1", kind: "hyperv", datastores: [shared] },
+      { name: "HV2", kind: "hyperv", datastores: [{ name: "D:", freeGiB: 25 }, shared] },
+    ]);
+    expect(messages).toContainEqual(
+      expect.stringMatching(
+        /volumes\.json.*row 2, column "DriveLetter": The volume does not say on which host/,
+      ),
+    );
   });
 
   it("refuses JSON that is no inventory, and VHDs without machines", async () => {

@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { readEstate } from "../../../../estate/read";
 import { Samples } from "../../../../estate/readers/performance/samples";
 import { fixture } from "../../fixture";
 import { temporaryFolder } from "../../temporary-folder";
@@ -27,6 +28,30 @@ describe("performance measurements", () => {
         churn: { averageMBps: 101, peakMBps: 101 },
       },
     ]);
+  });
+
+  it("are kept over time for a plan that asks for them", async () => {
+    const file = csv(
+      "a,d1,2026-01-31T14:00:00Z,1,,",
+      "a,d1,2026-01-31 15:05:00+01:00,2,,",
+      "a,d2,2026-01-31T14:00,0,,",
+      "b,,2026-01-31,3,,",
+    );
+    const { churnSamples } = await readEstate([file], { keepChurnSeries: true });
+    expect(churnSamples).toEqual([
+      { machine: "a", disk: "d1", time: Date.UTC(2026, 0, 31, 14), MBps: 1 },
+      { machine: "a", disk: "d1", time: Date.UTC(2026, 0, 31, 14, 5), MBps: 2 },
+      { machine: "b", time: Date.UTC(2026, 0, 31), MBps: 3 },
+    ]);
+    expect((await readEstate([file])).churnSamples).toBeUndefined();
+  });
+
+  it("are not kept over time where a time may be either of two days", async () => {
+    const { churnSamples, notes } = await readEstate([csv("a,d1,01/02/2026 10:00,1,,")], {
+      keepChurnSeries: true,
+    });
+    expect(churnSamples).toBeUndefined();
+    expect(notes.map(({ message }) => message)).toContainEqual(expect.stringContaining("not over time"));
   });
 
   it("complete an inventory; machines of none and disks of none are named", async () => {
