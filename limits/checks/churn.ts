@@ -38,8 +38,8 @@ export const churnTable = parsedOnce((limit: Limit): ChurnTable => {
 });
 
 /**
- * The row for an I/O size: the largest documented size that does not exceed it. Below the smallest
- * documented size that row counts, the nearest there is.
+ * The row for an I/O size: the largest documented size that does not exceed it. Below the smallest documented
+ * size it is that row, the nearest there is: what exceeds it is too much, what keeps it is not documented.
  *
  * @param rows rows of one tier, by I/O size
  */

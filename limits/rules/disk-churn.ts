@@ -73,22 +73,29 @@ function judgeRow(
   tier: string,
   disk: ReplicatedDisk,
 ): Violation | Missing | undefined {
-  const { averageMBps, dailyGB } = disk.churn;
+  const { averageMBps, dailyGB, averageIoKB } = disk.churn;
+  const isBelow = averageIoKB !== undefined && averageIoKB < row.ioKB;
   const tooFast = (observed: string, does: string, takes: string, fact: string): Violation =>
     violation(limit, {
       subject: disk.subject,
       observed,
-      message: `The disk changes ${does}; ${tier} storage with I/O of ${row.ioKB} KB takes ${takes}.`,
+      message: isBelow
+        ? `The disk changes ${does} with I/O of ${averageIoKB} KB; ${tier} storage takes ${takes} with I/O of ${row.ioKB} KB, the smallest that is documented.`
+        : `The disk changes ${does}; ${tier} storage takes ${takes} with I/O of ${row.ioKB} KB and more.`,
       value: [valueOf(row)],
       path: `${disk.path("churn")}.${fact}`,
+      // No document says what storage takes with smaller I/O, only that it takes less the smaller I/O is.
+      ...(isBelow ? { severity: "warning" } : {}),
     });
   if (averageMBps !== undefined && averageMBps > row.averageMBps) {
     const seen = `${averageMBps} MB/s`;
     return tooFast(seen, `${seen} on average`, `${row.averageMBps} MB/s`, "averageMBps");
   }
   if (dailyGB !== undefined && row.dailyGB !== undefined && dailyGB > row.dailyGB) {
-    return tooFast(`${dailyGB} GB/day`, `${dailyGB} GB a day`, `${row.dailyGB} GB`, "dailyGB");
+    return tooFast(`${dailyGB} GB/day`, `${dailyGB} GB a day`, `${row.dailyGB} GB a day`, "dailyGB");
   }
+  // Below the smallest documented I/O a rate that the row allows may still be too much.
+  if (isBelow) return missing(`disks[].churn.averageIoKB of ${row.ioKB} and more`);
   if (averageMBps === undefined) return missing("disks[].churn.averageMBps");
   return dailyGB === undefined && row.dailyGB !== undefined ? missing("disks[].churn.dailyGB") : undefined;
 }

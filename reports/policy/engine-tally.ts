@@ -23,6 +23,8 @@ export class EngineTally {
   readonly #errors: string[] = [];
   #result: string | undefined;
   #events = 0;
+  #hasPrelude = false;
+  #tellsAnswers = false;
 
   add(event: EngineEvent): void {
     this.#events += 1;
@@ -43,6 +45,7 @@ export class EngineTally {
     }
     // `pulumi up` previews first and then says everything again: only what it did counts.
     if (event.preludeEvent !== undefined) {
+      this.#hasPrelude = true;
       this.#created.clear();
       this.#answers.clear();
       this.#result = undefined;
@@ -56,6 +59,7 @@ export class EngineTally {
   }
 
   #count({ policyPackName, passed = [], failed = [] }: PolicySummary): void {
+    this.#tellsAnswers = true;
     this.#packs.add(policyPackName);
     for (const policy of passed) this.#answersOf(policyPackName, policy).passed += 1;
     for (const policy of failed) this.#answersOf(policyPackName, policy).failed += 1;
@@ -78,7 +82,15 @@ export class EngineTally {
     return this.#created;
   }
 
-  /** Policies that came to an answer, on a resource or on the stack. */
+  /**
+   * Whether the events tell which policies answered: those of a preview or update do, those of
+   * `pulumi policy analyze` name violations only.
+   */
+  get tellsAnswers(): boolean {
+    return this.#tellsAnswers;
+  }
+
+  /** Policies that came to an answer, on a resource or on the stack; none where the events do not tell. */
   get answers(): readonly Readonly<PolicyAnswers>[] {
     return [...this.#answers.values()];
   }
@@ -96,6 +108,17 @@ export class EngineTally {
   /** What the engine and the program called errors. */
   get errors(): readonly string[] {
     return this.#errors;
+  }
+
+  /**
+   * Whether something besides violations went wrong, so that policies may not have seen everything. An analysis of
+   * existing state calls itself failed for a mandatory violation, having judged all of it.
+   */
+  get isIncomplete(): boolean {
+    if (this.#result === "succeeded") return false;
+    const isAnalysis = !this.#hasPrelude && this.#created.size === 0;
+    const stops = this.violations.some(({ enforcementLevel }) => enforcementLevel === "mandatory");
+    return !(isAnalysis && stops && this.#errors.length === 0);
   }
 
   /** `succeeded` or `failed` once the run ended; undefined before. */

@@ -13,17 +13,24 @@ const words = { mandatory: "Mandatory", advisory: "Advisory", undecided: "Could 
 export function policyMarkdown(tally: EngineTally): string {
   const violations = sortViolations(tally.violations);
   const lines = ["# Policy findings\n\n"];
-  lines.push(markdownRow(["policies that answered", ...violationLevels.map((level) => words[level])]));
-  lines.push(markdownRow(["---:", ...violationLevels.map(() => "---:")]));
+  // An analysis of existing state names violations only: no count is better than a wrong one.
+  const answered = tally.tellsAnswers ? [tally.answers.length] : [];
   lines.push(
     markdownRow([
-      tally.answers.length,
+      ...answered.map(() => "policies that answered"),
+      ...violationLevels.map((level) => words[level]),
+    ]),
+  );
+  lines.push(markdownRow([...answered, ...violationLevels].map(() => "---:")));
+  lines.push(
+    markdownRow([
+      ...answered,
       ...violationLevels.map(
         (level) => violations.filter((violation) => levelOf(violation) === level).length,
       ),
     ]),
   );
-  if (tally.result !== "succeeded") {
+  if (tally.isIncomplete) {
     lines.push("\nThe run itself did not succeed, so policies may not have seen everything.\n");
     for (const error of tally.errors.slice(0, 5)) lines.push(`- ${markdownText(error)}\n`);
   }

@@ -1,3 +1,5 @@
+import { expect, it } from "vitest";
+import { completeScope, createJudge } from "../../../limits/judge";
 import { rule } from "../../../limits/rules/disk-churn";
 import { describeRule } from "../judging";
 
@@ -136,7 +138,7 @@ describeRule(rule, [
         },
       ],
     },
-    "kept",
+    { missing: ["disks[].churn.averageIoKB of 8 and more"] },
   ],
   [
     "P20 takes more",
@@ -240,6 +242,23 @@ describeRule(rule, [
       ],
     },
     { findings: ["warning disk Hard disk 1: 6 MB/s"] },
+  ],
+  [
+    "below 8 KB, more than the 8 KB row takes: a warning, because the document stops there",
+    "vmware",
+    {
+      name: "db01",
+      disks: [
+        {
+          name: "Hard disk 1",
+          sizeGiB: 128,
+          os: true,
+          targetType: "premium-ssd",
+          churn: { averageMBps: 3, dailyGB: 168, averageIoKB: 4 },
+        },
+      ],
+    },
+    { findings: ["warning disk Hard disk 1: 3 MB/s"] },
   ],
   [
     "I/O size not known, below every row",
@@ -385,3 +404,17 @@ describeRule(rule, [
     "does not apply",
   ],
 ]);
+
+it("says which I/O size is the smallest that is documented", () => {
+  const churn = { averageMBps: 3, dailyGB: 168, averageIoKB: 4 };
+  const machine = {
+    name: "db01",
+    disks: [{ sizeGiB: 128, os: true, targetType: "premium-ssd" as const, churn }],
+  };
+  const judge = createJudge(
+    completeScope({ edition: "2019-05", scenario: "vmware-to-azure", asOf: "2026-11-01" }),
+  );
+  expect(judge.judge("machine", machine, [rule]).findings[0]?.message).toBe(
+    "The disk changes 3 MB/s on average with I/O of 4 KB; P10 storage takes 2 MB/s with I/O of 8 KB, the smallest that is documented.",
+  );
+});

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { allRules } from "../../../limits/rules/registry.gen";
 import { renderPolicyReport } from "../../../reports/policy/render";
 import { expectValidSarif } from "../sarif-schema";
-import { advisory, otherPack, runEvents, tallyOf, undecided, violationOf } from "./events-of";
+import type { PolicyViolation } from "../../../reports/policy/engine-events";
+import { advisory, otherPack, pack, runEvents, tallyOf, undecided, violationOf } from "./events-of";
 
 const options = { location: "infra/Pulumi.yaml" };
 const all = tallyOf(runEvents([advisory, undecided, otherPack, violationOf()]));
@@ -38,6 +39,42 @@ describe("the Markdown report of policies", () => {
       ...runEvents([], { result: "failed" }),
     ]);
     expect(renderPolicyReport(failed, "markdown", options)).toContain("The run itself did not succeed");
+  });
+});
+
+describe("an analysis of existing state, whose events name violations only", () => {
+  // As `pulumi policy analyze --json` of engine 3.250 writes them: no prelude, no steps, no summaries of policies.
+  const analysis = (violations: readonly PolicyViolation[], result: string) =>
+    tallyOf([
+      ...violations.map((policyEvent) => ({ policyEvent })),
+      { summaryEvent: { isPreview: false, result, PolicyPacks: { [pack]: "0.1.0" } } },
+    ]);
+
+  it("says what it found, and no count that nobody told it", () => {
+    const text = renderPolicyReport(analysis([advisory, violationOf()], "failed"), "markdown", options);
+    expect(text).toContain(
+      "| Mandatory | Advisory | Could not decide |\n| ---: | ---: | ---: |\n| 1 | 1 | 0 |",
+    );
+    expect(text).not.toContain("answered");
+    expect(text).not.toContain("did not succeed");
+  });
+
+  it("says that a run broke that found nothing which could have stopped it", () => {
+    for (const violations of [[], [advisory]]) {
+      const text = renderPolicyReport(analysis(violations, "failed"), "markdown", options);
+      expect(text).toContain("The run itself did not succeed");
+    }
+  });
+
+  it("is a JUnit suite with a case even where nothing was found", () => {
+    const clean = renderPolicyReport(analysis([], "succeeded"), "junit", options);
+    expect(clean).toContain(
+      '<testsuite name="azure-siterecovery" tests="1" failures="0" errors="0" skipped="0">',
+    );
+    expect(clean.match(/<testcase/g)).toHaveLength(1);
+    const found = renderPolicyReport(analysis([violationOf()], "failed"), "junit", options);
+    expect(found).toContain('tests="2" failures="1"');
+    expect(found).not.toContain('<testsuite name="run"');
   });
 });
 
