@@ -13,6 +13,7 @@ const azureVirtualMachine = z.strictObject({
   size: z.string().optional().describe("Default Standard_DS1_v2."),
   osType: osType.optional().describe("Default Windows."),
   generation: z.enum(["V1", "V2"]).optional().describe("Default V1."),
+  tags: z.record(z.string(), z.string()).optional(),
   disks: z
     .array(
       z.strictObject({

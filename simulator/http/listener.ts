@@ -57,7 +57,8 @@ async function serve(
       outgoing.writeHead(413, { connection: "close" }).end();
       return;
     }
-    const url = new URL(incoming.url ?? "/", "https://127.0.0.1");
+    // Clients put ids, which begin with a slash, behind a slash: not to be read as the name of a host.
+    const url = new URL((incoming.url ?? "/").replace(/^\/+/, "/"), "https://127.0.0.1");
     const headers = Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [
         name,

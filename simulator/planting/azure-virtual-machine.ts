@@ -61,6 +61,7 @@ export function plantAzureVirtualMachine(
   put(cloud, vmId, {
     location,
     ...zones,
+    ...(machine.tags === undefined ? {} : { tags: machine.tags }),
     properties: {
       vmId: stableGuid(vmId.toLowerCase()),
       provisioningState: "Succeeded",

@@ -53,7 +53,11 @@ export function plannedFailover(request: ExistingResourceRequest): Outcome {
 export function failoverCommit(request: ExistingResourceRequest): Outcome {
   const { cloud, existing } = request;
   demandAllowed(request, ["Commit"]);
-  const before = stateOf(readItem(cloud, existing).properties);
+  const { properties, details } = readItem(cloud, existing);
+  const before = stateOf(properties);
+  // Documented for Hyper-V: committing the failback removes the machine in Azure.
+  const isHome = before === "failback-done" && details["instanceType"] === "HyperVReplicaAzure";
+  const gone = isHome ? unmaking(cloud, stringAt(existing.hidden, "failoverMachineId")) : [];
   const after: ItemState =
     before === "failback-done"
       ? "failback-committed"
@@ -61,6 +65,7 @@ export function failoverCommit(request: ExistingResourceRequest): Outcome {
         ? "planned-failover-committed"
         : "unplanned-failover-committed";
   return simple(request, "CommitFailover", "Commit", seconds.commit, [
+    ...gone,
     itemStep("settle", existing.id, { state: after }),
   ]);
 }

@@ -18,7 +18,8 @@ const kept = 12;
 /** Recovery points of an item. */
 export const recoveryPoint: ResourceType = {
   type: recoveryPointType,
-  modelled: "one every five simulated minutes of protection, the last twelve; crash-consistent; read-only",
+  modelled:
+    "one every five simulated minutes of protection, the last twelve; consistent for applications as often as the policy says; read-only",
   history: true,
   listShowsNullNextLink: true,
   view: siteRecoveryView,
@@ -67,12 +68,29 @@ function pointsInTime(cloud: Cloud, item: StoredResource): readonly StoredResour
   const until = state === "protected" ? cloud.clock.now().toISOString() : item.changedAt;
   const last = Math.floor((Date.parse(until) - Date.parse(since)) / 1000 / secondsBetween);
   const first = Math.max(0, last - kept + 1);
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    pointRecord(cloud, item, new Date(Date.parse(since) + (first + index) * secondsBetween * 1000)),
-  );
+  const everyNth = appConsistentEvery(cloud, item);
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const number = first + index;
+    const time = new Date(Date.parse(since) + number * secondsBetween * 1000);
+    // The first one is what the first replication left.
+    const isAppConsistent = everyNth > 0 && number > 0 && number % everyNth === 0;
+    return pointRecord(cloud, item, time, isAppConsistent ? "ApplicationConsistent" : "CrashConsistent");
+  });
 }
 
-function pointRecord(cloud: Cloud, item: StoredResource, time: Date): StoredResource {
+/** Every how many points one is consistent for applications, by the item's policy; 0: none is. */
+function appConsistentEvery(cloud: Cloud, item: StoredResource): number {
+  const policyId = stringAt(objectAt(item.envelope, "properties"), "policyId");
+  const policy = policyId === undefined ? undefined : cloud.store.get(policyId);
+  const details = objectAt(objectAt(policy?.envelope, "properties"), "providerSpecificDetails");
+  const minutes = Number(
+    details["appConsistentFrequencyInMinutes"] ??
+      Number(details["applicationConsistentSnapshotFrequencyInHours"] ?? 0) * 60,
+  );
+  return Math.ceil((minutes * 60) / secondsBetween);
+}
+
+function pointRecord(cloud: Cloud, item: StoredResource, time: Date, type: string): StoredResource {
   const details = objectAt(objectAt(item.envelope, "properties"), "providerSpecificDetails");
   const name = stableGuid(`point ${stringAt(item.hidden, "machineId") ?? item.id} ${time.toISOString()}`);
   // An item's id and a GUID make a resource id.
@@ -81,7 +99,7 @@ function pointRecord(cloud: Cloud, item: StoredResource, time: Date): StoredReso
   return cloud.record(id, recoveryPointType, {
     properties: {
       recoveryPointTime: azureTimestamp(time),
-      recoveryPointType: "CrashConsistent",
+      recoveryPointType: type,
       providerSpecificDetails:
         instanceType === "A2A"
           ? { instanceType, recoveryPointSyncType: "PerVmRecoveryPoint", disks: [] }
