@@ -26,15 +26,22 @@ export function packageSchema(definitions: readonly ResourceDefinition[], versio
       "kind/native",
     ],
     license: "Apache-2.0",
+    language: { nodejs: { respectSchemaVersion: true } },
     config: { variables: propertiesOf(configuration) },
-    types: Object.fromEntries([...objects.values()].map((object) => [tokenOf(object.name), typeOf(object)])),
+    ...(objects.size === 0
+      ? {}
+      : { types: sorted([...objects.values()].map((object) => [tokenOf(object.name), typeOf(object)])) }),
     provider: {
       description: "How to reach Azure, and who signs in.",
       inputProperties: propertiesOf(configuration),
     },
-    resources: Object.fromEntries(definitions.map((one) => [tokenOf(one.name), resourceOf(one)])),
-    language: { nodejs: { respectSchemaVersion: true } },
+    resources: sorted(definitions.map((one) => [tokenOf(one.name), resourceOf(one)])),
   };
+}
+
+/** Names in the order in which Pulumi writes a schema. */
+function sorted(entries: readonly (readonly [string, unknown])[]): Json {
+  return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function resourceOf({ description, inputs, outputs }: ResourceDefinition): Json {
@@ -64,7 +71,7 @@ function requiredOf(properties: ObjectDescription): readonly string[] {
 }
 
 function propertiesOf(properties: ObjectDescription): Json {
-  return Object.fromEntries(
+  return sorted(
     Object.entries(properties).map(([name, property]) => [
       name,
       {

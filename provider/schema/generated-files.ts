@@ -1,0 +1,30 @@
+import { configuration } from "../configuration";
+import { packageName } from "../package-name";
+import type { ResourceDefinition } from "../resource-definition";
+import { packageSchema } from "./package-schema";
+import { kebab, pageName, resourceIndex, resourcePage } from "./resource-page";
+import { classModule, indexModule, providerModule } from "./typescript-class";
+
+/**
+ * Every file that follows from the definitions, by its path in the checkout; not formatted yet.
+ *
+ * @param version of the npm package.
+ */
+export function generatedFiles(
+  definitions: readonly ResourceDefinition[],
+  version: string,
+): ReadonlyMap<string, string> {
+  const modules = new Map([
+    ["provider.gen", providerModule(configuration, packageName)],
+    ...definitions.map((one) => [`${kebab(one.name)}.gen`, classModule(one)] as const),
+  ]);
+  const plugin = { resource: true, name: packageName, version };
+  return new Map([
+    ["provider/schema.json", JSON.stringify(packageSchema(definitions, version), undefined, 2)],
+    ["pulumi-plugin.json", JSON.stringify(plugin, undefined, 2)],
+    ...[...modules].map(([file, text]) => [`provider/resources/${file}.ts`, text] as const),
+    ["provider/resources/index.gen.ts", indexModule([...modules.keys()])],
+    ["docs/provider/index.md", resourceIndex(definitions, configuration)],
+    ...definitions.map((one) => [`docs/provider/${pageName(one.name)}`, resourcePage(one)] as const),
+  ]);
+}
