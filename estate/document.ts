@@ -29,6 +29,10 @@ const estateMachine = machine.extend({
   name: z.string().regex(/\S/, "expected a name that is not blank"),
   scenario: z.enum(scenarios).optional(),
   experience: z.enum(experiences).optional(),
+  tags: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: "Tags, categories or custom attributes; plans can group machines by them." }),
   azureMigrate: azureMigrate.optional(),
   origin: origin.optional(),
 });

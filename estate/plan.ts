@@ -1,7 +1,10 @@
 import type { LandingZone } from "../landing-zone/document";
+import { InputError, quoted } from "../landing-zone/input-error";
 import type { Assessment } from "./assessment";
 import type { EstateDocument } from "./document";
+import type { Unit } from "./planning/allocation";
 import { ChurnSeries, withSeriesFacts } from "./planning/churn-series";
+import { DependencyOrder } from "./planning/dependency-order";
 import { EarlierPlan } from "./planning/earlier-plan";
 import { buildLandingZone, type BuiltLandingZone } from "./planning/landing-zone";
 import { addressSpacesOf } from "./planning/networks";
@@ -19,6 +22,7 @@ import { isInScope, judgeOfScope, scopesOf } from "./planning/scopes";
 import { sizeEstate, type Sizing } from "./planning/sizing";
 import { unitsOf } from "./planning/units";
 import { VmSizes } from "./planning/vm-sizes";
+import { tagOf, waveTag } from "./planning/waves";
 import { allocateToZones } from "./planning/zones";
 
 export type { LeftOutMachine, PlanOptions } from "./planning/planning";
@@ -86,15 +90,18 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
       figures,
       series,
       sizes,
+      order: undefined,
       assumptions,
     } satisfies Planning,
   }));
-  const { units, leftOut } = unitsOf(
-    all.map((planned) => {
-      const own = scopes.find(({ scope }) => isInScope(planned, scope));
-      return own === undefined ? planned : withFasterDisks(planned, own.planning);
-    }),
-  );
+  const machines = all.map((planned) => {
+    const own = scopes.find(({ scope }) => isInScope(planned, scope));
+    return own === undefined ? planned : withFasterDisks(planned, own.planning);
+  });
+  const { units, leftOut } = unitsOf(machines);
+  const order =
+    options.waveBy === "dependencies" ? orderOf(units, machines, document, assumptions) : undefined;
+  noteWaves(units, options, assumptions);
   const missed = [...leftOut];
   const earlier = new EarlierPlan(options.previous ?? []);
   const takenSpaces = new Set([
@@ -102,7 +109,8 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
     ...earlier.zones.flatMap(recoverySpacesOf),
   ]);
   const built: (BuiltLandingZone & { readonly planning: Planning })[] = [];
-  for (const { scope, planning } of scopes) {
+  for (const { scope, planning: withoutOrder } of scopes) {
+    const planning = { ...withoutOrder, order };
     const own = units.filter(({ members }) => isInScope(members[0], scope));
     const allocation = allocateToZones(own, planning, earlier, new Set(built.map(({ number }) => number)));
     for (const { members } of allocation.tooLarge) {
@@ -138,6 +146,66 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
     assumptions: [...assumptions],
   };
 }
+
+/**
+ * Who needs whom.
+ *
+ * @throws InputError when no inventory has a connection.
+ */
+function orderOf(
+  units: readonly Unit<PlannedMachine>[],
+  machines: readonly PlannedMachine[],
+  document: EstateDocument,
+  assumptions: Set<string>,
+): DependencyOrder {
+  if ((document.dependencies ?? []).length === 0) {
+    throw new InputError(
+      "Waves shall follow dependencies, and no inventory has one.",
+      "Name a dependency export of Azure Migrate among the files, or use --wave-by name.",
+    );
+  }
+  const order = new DependencyOrder(units, document, new Map(machines.map((each, index) => [each, index])));
+  assumptions.add(
+    "A machine that opens a connection needs the one it connects to, which fails over in the same wave or an earlier one; machines that need each other in a circle stay in one wave while it holds them.",
+  );
+  if (order.unresolved.length > 0) {
+    const named = order.unresolved.slice(0, mostNamed).join(", ");
+    const more = order.unresolved.length - mostNamed;
+    assumptions.add(
+      `Ends of connections that are no machine of the inventory, or of several, count for nothing: ${named}${more > 0 ? ` and ${more} more` : ""}.`,
+    );
+  }
+  return order;
+}
+
+/** @throws InputError when no machine has the tag that makes waves. */
+function noteWaves(
+  units: readonly Unit<PlannedMachine>[],
+  options: PlanOptions,
+  assumptions: Set<string>,
+): void {
+  const tag = waveTag(options);
+  if (tag === undefined) return;
+  const members = units.flatMap((unit) => unit.members);
+  const without = members.filter((member) => tagOf(member, tag) === undefined).length;
+  if (members.length > 0 && without === members.length) {
+    const known = [...new Set(members.flatMap(({ machine }) => Object.keys(machine.tags ?? {})))].sort();
+    throw new InputError(
+      `No machine that can be planned has the tag ${quoted(tag)}.`,
+      known.length === 0
+        ? "The inventories have no tags: name machines with `tags` in an estate document."
+        : `Use one of ${known.slice(0, mostNamed).map(quoted).join(", ")}.`,
+    );
+  }
+  if (without > 0) {
+    assumptions.add(
+      `${without} of ${members.length} machines have no tag ${tag}; they come last, in waves of their own.`,
+    );
+  }
+}
+
+/** Names in a message. */
+const mostNamed = 10;
 
 function recoverySpacesOf({ networks }: LandingZone): readonly string[] {
   return networks !== undefined && "addressSpaces" in networks.recovery

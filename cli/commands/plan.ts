@@ -7,7 +7,7 @@ import { numberOption, wholeNumberOption } from "../options/number-option";
 
 /** Names of the formats; their renderers are loaded when the command runs. */
 const formats: readonly PlanFormat[] = ["table", "json", "html"];
-const waveRules: readonly WaveBy[] = ["name", "group"];
+const waveRules: readonly WaveBy[] = ["name", "group", "dependencies"];
 
 export interface PlanFlags extends AssessmentFlags {
   readonly out: string;
@@ -80,9 +80,10 @@ export function register(program: Command): void {
     .addOption(
       new Option(
         "--wave-by <rule>",
-        "what tells which machines belong together: names and multi-VM groups, or groups alone",
+        "what tells which machines belong together: name (names and multi-VM groups), group (groups alone), " +
+          "dependencies (of an Azure Migrate export among the files) or tag:NAME",
       )
-        .choices(waveRules)
+        .argParser(waveRule)
         .default("name"),
     )
     .addOption(
@@ -97,6 +98,7 @@ export function register(program: Command): void {
 Examples:
   asr plan vcenter.xlsx --out out/plan --region westeurope
   asr plan vcenter.xlsx --out out/plan --bandwidth-mbps 500 --machines-per-wave 25
+  asr plan vcenter.xlsx dependencies.csv --out out/plan --wave-by dependencies
   az vm list-skus -l westeurope --resource-type virtualMachines --all -o json > sizes.json
   az vm list-usage -l westeurope -o json > quota.json
   asr plan vcenter.xlsx --out out/plan --vm-sizes sizes.json --quota quota.json --prices prices.csv
@@ -140,6 +142,13 @@ function recoverySubnet(
     }
   }
   return new Map([...before, [network, normal]]);
+}
+
+function waveRule(value: string): WaveBy {
+  const rule = waveRules.find((each) => each === value);
+  if (rule !== undefined) return rule;
+  if (/^tag:\S/.test(value)) return value as WaveBy;
+  throw new InvalidArgumentError(`Use ${waveRules.join(", ")} or the name of a tag, such as tag:wave.`);
 }
 
 function pattern(value: string): RegExp {

@@ -1,5 +1,6 @@
 import { landingZoneVersion, type LandingZone } from "../../landing-zone/document";
 import { normalizeRegion } from "../../limits/facts/region";
+import { bootGroupsOf } from "./boot-groups";
 import type { EarlierPlan } from "./earlier-plan";
 import { UniqueNames } from "./names";
 import { planNetwork, type PlannedNetwork } from "./networks";
@@ -9,6 +10,7 @@ import type { LeftOutMachine, PlannedMachine, Planning, ZoneUnits } from "./plan
 import { cutRecoveryPlans } from "./recovery-plans";
 import { chooseAvailabilityZone, chooseCacheStorage, policyKind } from "./resources";
 import { sourceRegionOf } from "./source-region";
+import { applicationOf } from "./waves";
 
 /** What one landing zone is built from, besides its machines. */
 export interface Building extends Planning {
@@ -63,6 +65,7 @@ export function buildLandingZone(
   const standardType = standardDiskType(building);
   const takenAddresses = new Set<string>();
   const planNames = cut.plans.map((_, index) => `plan-${suffix}-${index + 1}`);
+  const groups = cut.plans.map((members) => bootGroupsOf(members, building));
   const placed = cut.plans.flatMap((members, index) =>
     members.map((planned) =>
       placeMachine(planned, {
@@ -80,6 +83,8 @@ export function buildLandingZone(
         availabilityZone: zone.value,
         wave: building.wavesBefore + index + 1,
         recoveryPlan: planNames[index] ?? "",
+        bootGroup: (groups[index] ?? []).findIndex((group) => group.includes(planned)) + 1,
+        application: applicationOf(planned, building),
         landingZone: number,
       }),
     ),
@@ -121,14 +126,12 @@ export function buildLandingZone(
         ? {}
         : {
             machines: Object.fromEntries(placed.map(({ key, machine }) => [key, machine])),
-            recoveryPlans: cut.plans.map((members, index) => ({
+            recoveryPlans: groups.map((plan, index) => ({
               name: planNames[index] ?? "",
-              groups: [
-                {
-                  groupType: "Boot" as const,
-                  machines: members.map((member) => keys.get(member) ?? ""),
-                },
-              ],
+              groups: plan.map((members) => ({
+                groupType: "Boot" as const,
+                machines: members.map((member) => keys.get(member) ?? ""),
+              })),
             })),
           }),
       monitoring: { workspace: { name: `log-asr-${suffix}` } },

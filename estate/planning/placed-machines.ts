@@ -17,6 +17,10 @@ export interface PlacedMachine {
   readonly landingZone: number;
   readonly wave: number;
   readonly recoveryPlan: string;
+  /** Group of its recovery plan, from 1. */
+  readonly bootGroup: number;
+  /** What it belongs to, as the rule of the waves says. */
+  readonly application: string;
   readonly disks: readonly PlacedDisk[];
   /** Undefined where no list of sizes was given. */
   readonly vmSize: TargetVmSize | undefined;
@@ -46,6 +50,8 @@ export interface Placement {
   readonly availabilityZone: string | undefined;
   readonly wave: number;
   readonly recoveryPlan: string;
+  readonly bootGroup: number;
+  readonly application: string;
   readonly landingZone: number;
 }
 
@@ -63,7 +69,7 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
           }),
         },
   );
-  const { key, landingZone, wave, recoveryPlan } = placement;
+  const { key, landingZone, wave, recoveryPlan, bootGroup, application } = placement;
   const vmSize = placement.sizes?.choose({
     machine: planned.machine,
     premium: disks.some(({ target }) => target !== undefined && premiumTypes.has(target.type)),
@@ -76,6 +82,8 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
     landingZone,
     wave,
     recoveryPlan,
+    bootGroup,
+    application,
     disks,
     vmSize,
     machine: landingZoneMachine(planned, disks, vmSize?.name ?? undefined, placement),

@@ -5,6 +5,7 @@ import type { AssessedMachine } from "../assessment";
 import type { EstateDocument, EstateMachine } from "../document";
 import type { PlanningOptions } from "./planning-options";
 import type { Unit } from "./allocation";
+import type { DependencyOrder } from "./dependency-order";
 import type { PriceList } from "./price-list";
 import type { QuotaList } from "./quota-list";
 import type { VmSizeList } from "./vm-size-list";
@@ -36,10 +37,13 @@ export interface PlanOptions extends Partial<PlanningOptions> {
   readonly previous?: readonly LandingZone[];
 }
 
-/** `name`: by their names and multi-VM groups; `group`: by multi-VM groups alone. */
-export const waveRules = ["name", "group"] as const;
+/**
+ * `name`: by their names and multi-VM groups; `group`: by multi-VM groups alone; `dependencies`: by who connects
+ * to whom, what others need first; `tag:NAME`: by the value of a tag, a value a wave.
+ */
+export const waveRules = ["name", "group", "dependencies"] as const;
 
-export type WaveBy = (typeof waveRules)[number];
+export type WaveBy = (typeof waveRules)[number] | `tag:${string}`;
 
 /** A machine of the plan with its verdict. */
 export interface PlannedMachine {
@@ -65,6 +69,8 @@ export interface Planning {
   readonly series: ChurnSeries | undefined;
   /** Chooses sizes of machines; undefined without a list of them. */
   readonly sizes: VmSizes | undefined;
+  /** Who needs whom; undefined unless waves follow dependencies. */
+  readonly order: DependencyOrder | undefined;
   /** Sentences are added while planning. */
   readonly assumptions: Set<string>;
 }

@@ -2,7 +2,7 @@ import type { LandingZone, LandingZoneRecoveryPlan } from "../../landing-zone/do
 import { allocate, type Unit } from "./allocation";
 import { machinesPerRecoveryPlan } from "./caps";
 import { identityOf, type LeftOutMachine, type PlannedMachine, type Planning } from "./planning";
-import { applicationOf } from "./waves";
+import { preferencesOf } from "./waves";
 
 export interface RecoveryPlanMembers {
   /** Members of each recovery plan, in order. */
@@ -17,10 +17,11 @@ export interface RecoveryPlanMembers {
  */
 export function cutRecoveryPlans(
   units: readonly Unit<PlannedMachine>[],
-  { judge, options, assumptions }: Planning,
+  planning: Planning,
   previous: LandingZone | undefined,
   keyOf: (machine: PlannedMachine) => string | undefined,
 ): RecoveryPlanMembers {
+  const { judge, options, assumptions } = planning;
   const cap = machinesPerRecoveryPlan(judge);
   const { machinesPerWave } = options;
   if (cap !== undefined) assumptions.add(`Kept: ${cap.text}.`);
@@ -34,7 +35,7 @@ export function cutRecoveryPlans(
       value === undefined ? [] : [{ cap: value, sizeOf: () => 1 }],
     ),
     {
-      togetherBy: (unit) => applicationOf(unit, options),
+      ...preferencesOf(planning, "wave"),
       earlierBin: ({ members }) => {
         const key = members[0] === undefined ? undefined : keyOf(members[0]);
         return key === undefined ? undefined : earlier.get(key);

@@ -15,6 +15,8 @@ export interface SizedMachine {
   readonly key: string;
   readonly wave: number;
   readonly recoveryPlan: string;
+  /** Group of its recovery plan, from 1. */
+  readonly bootGroup: number;
   readonly multiVmGroup?: string;
   readonly cpuCores: number | null;
   readonly memoryMiB: number | null;
@@ -55,6 +57,7 @@ export function sizeMachine(placed: PlacedMachine, growthPercent: number): Sized
     key: placed.key,
     wave: placed.wave,
     recoveryPlan: placed.recoveryPlan,
+    bootGroup: placed.bootGroup,
     ...(multiVmGroup === undefined || multiVmGroup === null ? {} : { multiVmGroup }),
     cpuCores: machine.cpuCores ?? null,
     memoryMiB: machine.memoryMiB ?? null,

@@ -7,6 +7,7 @@ import type { Figure } from "./figure";
 import { hyperVVolumes, type HyperVVolume } from "./hyperv-volumes";
 import { planCosts, type CostPlan } from "./costs";
 import { planQuotas, vcpuQuota, type VcpuQuota } from "./quota";
+import { wavePlans, type WavePlan } from "./wave-plans";
 import { summarizeVmSizes, type VmSizeSummary } from "./vm-size-summary";
 import { recoveryAddresses, type RecoveryAddress } from "./recovery-addresses";
 import { scopeDocuments, type ScopeDocuments } from "./scope-documents";
@@ -20,6 +21,7 @@ import { replicatedDisksOf } from "./planned-churn";
 export interface Sizing {
   /** Every planned machine, in the order of the waves. */
   readonly machines: readonly SizedMachine[];
+  readonly waves: readonly WavePlan[];
   /** One a landing zone, in their order. */
   readonly zones: readonly ZoneSizing[];
   readonly subscriptions: readonly SubscriptionPlan[];
@@ -77,6 +79,7 @@ export function sizeEstate(
       ? {}
       : { bandwidth, initialReplication: planInitialReplication(overLine, bandwidth, options) }),
     machines: placed.map((each) => sizeMachine(each, options.growthPercent)),
+    waves: wavePlans(placed, zones[0]?.planning.order),
     zones: zones.map((zone): ZoneSizing => {
       const cacheAccount = sizeCacheAccount(zone);
       const servers = planServers(zone);

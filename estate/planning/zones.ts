@@ -4,7 +4,7 @@ import type { EarlierPlan } from "./earlier-plan";
 import { replicatedDisksOf } from "./planned-churn";
 import type { PlannedMachine, Planning, ZoneUnits } from "./planning";
 import { chooseCacheStorage } from "./resources";
-import { applicationOf } from "./waves";
+import { inWaveOrder, preferencesOf } from "./waves";
 
 export interface ZoneAllocation {
   readonly zones: readonly ZoneUnits[];
@@ -23,8 +23,8 @@ export function allocateToZones(
 ): ZoneAllocation {
   const { scope } = planning.judge;
   const known = earlier.numbersOf(scope);
-  const allocation = allocate(units, capacitiesOf(planning), {
-    togetherBy: (unit) => applicationOf(unit, planning.options),
+  const allocation = allocate(inWaveOrder(units, planning), capacitiesOf(planning), {
+    ...preferencesOf(planning, "vault"),
     earlierBin: ({ members }) => {
       for (const { machine } of members) {
         const place = earlier.placeOf(machine, scope);

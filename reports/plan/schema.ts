@@ -45,6 +45,7 @@ const machine = z.strictObject({
   key: z.string(),
   wave: number,
   recoveryPlan: z.string(),
+  bootGroup: number.meta({ description: "Group of the recovery plan." }),
   multiVmGroup: z.string().optional(),
   cpuCores: known,
   memoryMiB: known,
@@ -209,6 +210,19 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
   asOf: z.iso.date(),
   landingZones: z.array(landingZoneObject as z.ZodType<LandingZone>).meta({ description: "One a vault." }),
   machines: z.array(machine),
+  waves: z.array(
+    z.strictObject({
+      wave: number,
+      landingZone,
+      recoveryPlan: z.string(),
+      machines: count,
+      bootGroups: number,
+      applications: z.array(z.strictObject({ name: z.string(), machines: count })),
+      neededEarlier: z
+        .array(z.string())
+        .meta({ description: "Machines that something in an earlier wave needs." }),
+    }),
+  ),
   zones: z.array(zone),
   subscriptions: z.array(
     z.strictObject({ number, landingZones: z.array(landingZone), protectedDisks: figure }),

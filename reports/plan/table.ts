@@ -21,6 +21,7 @@ export function* planTableChunks(plan: Plan, terminal: Terminal = plainTerminal(
     yield `… and ${counted(plan.machines.length - mostMachines, "more machine")} in plan.json and plan.html\n`;
   }
   yield* zoneLines(plan, terminal);
+  yield* waveLines(plan, terminal);
   yield* vmSizeLines(plan, terminal);
   yield* costLines(plan, terminal);
   yield* volumeLines(plan, terminal);
@@ -85,6 +86,30 @@ function* zoneLines({ zones, subscriptions }: Plan, terminal: Terminal): Generat
   for (const { number, landingZones, protectedDisks } of subscriptions) {
     yield `\n${terminal.strong(`Subscription ${number}`)}: landing zone ${landingZones.join(", ")}; ${figureText(protectedDisks)}\n  ${terminal.faint(`${protectedDisks.formula} (${protectedDisks.source})`)}\n`;
   }
+}
+
+/** Waves and applications that are named. */
+const mostWaves = 20;
+const mostApplications = 5;
+
+function* waveLines({ waves }: Plan, terminal: Terminal): Generator<string> {
+  if (waves.length > 0) yield `\n${terminal.strong("Waves")}\n`;
+  for (const { wave, recoveryPlan, machines, bootGroups, applications, neededEarlier } of waves.slice(
+    0,
+    mostWaves,
+  )) {
+    const named = applications
+      .slice(0, mostApplications)
+      .map(({ name, machines: count }) => `${name} (${count})`);
+    const more = applications.length - named.length;
+    const groups = bootGroups === 1 ? "" : ` in ${bootGroups} groups`;
+    yield `  ${wave}: ${recoveryPlan}, ${counted(machines, "machine")}${groups}: ${printable(named.join(", "))}${more > 0 ? ` and ${more} more` : ""}\n`;
+    if (neededEarlier.length > 0) {
+      yield `    earlier waves need of it: ${printable(neededEarlier.slice(0, mostApplications).join(", "))}${neededEarlier.length > mostApplications ? ` and ${neededEarlier.length - mostApplications} more` : ""}\n`;
+    }
+  }
+  if (waves.length > mostWaves)
+    yield `  … and ${counted(waves.length - mostWaves, "more wave")} in plan.json and plan.html\n`;
 }
 
 function* volumeLines({ hyperVVolumes }: Plan, terminal: Terminal): Generator<string> {

@@ -27,6 +27,7 @@ describe("dependencies", () => {
       { source: "x", target: "web1-server", port: 1 },
     ]);
     expect(dependencyGraph(document)).toEqual({
+      targets: [[1], [], [0], [], []],
       neighbours: [[1, 2], [0], [0], [], []],
       unresolved: ["twin", "x"],
     });

@@ -9,6 +9,7 @@ import { machinesSection } from "./machines";
 import { addressesSection, volumesSection } from "./site";
 import { costsSection } from "./costs";
 import { vmSizesSection } from "./vm-sizes";
+import { wavesSection } from "./waves";
 import { zonesSection } from "./zones";
 
 /** What a report says besides the plan itself. */
@@ -39,9 +40,9 @@ export function* planHtmlChunks(plan: Plan, options: PlanReportOptions = {}): Ge
     <a class="skip" href="#machines">Skip to the machines</a>
     ${header(plan, options)}
     <main>
-      ${summarySection(plan)} ${zonesSection(plan)} ${vmSizesSection(plan)} ${costsSection(plan)}
-      ${bandwidthSection(plan)} ${batchesSection(plan)} ${volumesSection(plan)} ${addressesSection(plan)}
-      ${leftOutSection(plan)} ${machinesSection(plan)} ${assumptionsSection(plan)}
+      ${summarySection(plan)} ${zonesSection(plan)} ${wavesSection(plan)} ${vmSizesSection(plan)}
+      ${costsSection(plan)} ${bandwidthSection(plan)} ${batchesSection(plan)} ${volumesSection(plan)}
+      ${addressesSection(plan)} ${leftOutSection(plan)} ${machinesSection(plan)} ${assumptionsSection(plan)}
     </main>
   `.text;
   yield "</body>\n</html>\n";
@@ -51,6 +52,7 @@ function header(plan: Plan, { sources = [] }: PlanReportOptions): Markup {
   const sections: readonly (readonly [string, string])[] = [
     ["summary", "Summary"],
     ["zones", "Landing zones"],
+    ["waves", "Waves"],
     ["sizes", "Sizes"],
     ...(plan.costs === undefined ? [] : [["costs", "Costs"] as const]),
     ...(plan.bandwidth === undefined ? [] : [["bandwidth", "Bandwidth"] as const]),
@@ -69,13 +71,12 @@ function header(plan: Plan, { sources = [] }: PlanReportOptions): Markup {
 }
 
 function summarySection(plan: Plan): Markup {
-  const waves = new Set(plan.machines.map(({ wave }) => wave)).size;
   const tiles: readonly (readonly [string, number, string])[] = [
     ["#machines", plan.machines.length, "Machines planned"],
     ["#left-out", plan.leftOut.length, "Left out"],
     ["#zones", plan.landingZones.length, "Landing zones"],
     ["#zones", plan.subscriptions.length, "Subscriptions"],
-    ["#machines", waves, "Waves"],
+    ["#waves", plan.waves.length, "Waves"],
   ];
   return html` <section id="summary" aria-labelledby="summary-heading">
     <h2 id="summary-heading">Summary</h2>

@@ -21,7 +21,7 @@ describe("an allocation", () => {
         { cap: count, sizeOf: () => 1 },
       ],
       {
-        togetherBy: (unit) => (unit as (typeof all)[number]).application,
+        togetherBy: (unit) => [(unit as (typeof all)[number]).application],
         earlierBin: (unit) => (unit as (typeof all)[number]).earlier,
       },
     );
@@ -41,7 +41,7 @@ describe("an allocation", () => {
 
   test.prop([units, cap])("keeps together what fits together", (all, count) => {
     const { bins } = allocate(all, [{ cap: count, sizeOf: () => 1 }], {
-      togetherBy: (unit) => (unit as (typeof all)[number]).application,
+      togetherBy: (unit) => [(unit as (typeof all)[number]).application],
     });
     for (const [application, group] of Map.groupBy(all, (unit) => unit.application)) {
       const size = group.reduce((sum, { members }) => sum + members.length, 0);
@@ -51,6 +51,34 @@ describe("an allocation", () => {
       );
       expect(holding).toHaveLength(1);
     }
+  });
+
+  test.prop([units, cap])("keeps apart what shall be apart", (all, count) => {
+    const applicationOf = (unit: object): string => (unit as (typeof all)[number]).application;
+    const { bins, tooLarge } = allocate(all, [{ cap: count, sizeOf: () => 1 }], {
+      apartBy: applicationOf,
+      togetherBy: (unit) => [applicationOf(unit)],
+      earlierBin: (unit) => (unit as (typeof all)[number]).earlier,
+    });
+    expect(new Set([...bins.flat(), ...tooLarge])).toEqual(new Set(all));
+    for (const bin of bins) expect(new Set(bin.map(applicationOf)).size).toBeLessThanOrEqual(1);
+  });
+
+  test.prop([units, cap])("puts nothing before what it comes after", (all, count) => {
+    const needs = new Map(
+      all.map((unit, index) => [unit as object, index % 3 === 0 ? [] : all.slice(0, index)]),
+    );
+    const { bins } = allocate(all, [{ cap: count, sizeOf: () => 1 }], {
+      after: (unit) => needs.get(unit) ?? [],
+    });
+    bins.forEach((bin, index) => {
+      for (const unit of bin) {
+        for (const other of needs.get(unit) ?? []) {
+          const place = bins.findIndex((each) => each.includes(other));
+          if (place !== -1) expect(place).toBeLessThanOrEqual(index);
+        }
+      }
+    });
   });
 
   test.prop([units, cap])("leaves units where an earlier one with the same cap had them", (all, count) => {
