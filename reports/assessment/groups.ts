@@ -2,7 +2,7 @@ import type { Assessment } from "../../estate/assessment";
 import type { Finding, Undecided } from "../../limits/findings";
 import { severities } from "../../limits/matrix/schema";
 
-/** All findings of one rule against one limit: the unit in which people mend things. */
+/** All findings of one rule against one limit with one remedy: the unit in which people mend things. */
 export interface FindingGroup {
   readonly rule: string;
   readonly ref: string;
@@ -16,11 +16,11 @@ export interface FindingGroup {
   readonly waived: number;
 }
 
-/** Findings by rule and limit: errors first, then by the number of machines concerned. */
+/** Findings by rule, limit and remedy: errors first, then by the number of machines concerned. */
 export function groupFindings(assessment: Assessment): readonly FindingGroup[] {
   const groups = new Map<string, { machine?: number; finding: Finding }[]>();
   const add = (finding: Finding, machine?: number): void => {
-    const key = `${finding.rule}\n${finding.limit.id}\n${finding.severity}`;
+    const key = [finding.rule, finding.limit.id, finding.severity, finding.remedy].join("\n");
     const group = groups.get(key);
     const entry = machine === undefined ? { finding } : { machine, finding };
     if (group === undefined) groups.set(key, [entry]);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isAbsolute, relative } from "node:path";
 import type { Location, Result } from "sarif";
 import type { Assessment } from "../../estate/assessment";
+import type { MachineOrigin } from "../../estate/document";
 import type { Finding } from "../../limits/findings";
 import { loadMatrix } from "../../limits/matrix/load";
 import { allRules } from "../../limits/rules/registry.gen";
@@ -9,6 +10,7 @@ import { counted } from "../counted";
 import { codeScanningCaps, sarifLog } from "../sarif-log";
 import { sarifRule } from "../sarif-rules";
 import { citationText } from "../citation-text";
+import { printable } from "../printable-text";
 import { groupFindings, type FindingGroup } from "./groups";
 import type { ReportOptions } from "./render";
 
@@ -19,7 +21,7 @@ import type { ReportOptions } from "./render";
 export function* sarifChunks(assessment: Assessment, options: ReportOptions): Generator<string> {
   const groups = groupFindings(assessment);
   const found = groups.reduce((sum, group) => sum + group.findings.length, 0);
-  const place = inventoryPlace(options.sources?.[0]);
+  const place = placeOfFile(options.sources?.[0] ?? "inventory");
   const results =
     found <= codeScanningCaps.shownResults
       ? groups.flatMap((group) =>
@@ -91,8 +93,13 @@ function groupResult(assessment: Assessment, group: FindingGroup, place: Place):
           : `For example ${machineName(assessment, first)}: ${sentence(first.finding)}`),
     },
     locations: shown.map((entry) => location(assessment, entry, place)),
-    partialFingerprints: { "group/v1": fingerprint([group.ref, group.limit.id]) },
+    partialFingerprints: { "group/v1": fingerprint([group.ref, group.limit.id, ...ownRemedy(group)]) },
   };
+}
+
+/** A remedy that is not the rule's own, which sets the group apart from others of the rule. */
+function ownRemedy({ rule, remedy }: FindingGroup): readonly string[] {
+  return allRules.find(({ name }) => name === rule)?.remedy === remedy ? [] : [remedy];
 }
 
 function resultOf(group: FindingGroup): Pick<Result, "ruleId" | "level" | "kind" | "properties"> {
@@ -112,8 +119,9 @@ function sentence(finding: Finding): string {
 }
 
 function location(assessment: Assessment, entry: Entry, place: Place): Location {
+  const origin = entry.machine === undefined ? undefined : assessment.machines[entry.machine]?.origin;
   return {
-    physicalLocation: place,
+    physicalLocation: origin === undefined ? place : placeOfMachine(origin),
     logicalLocations: [
       {
         name: machineName(assessment, entry),
@@ -121,12 +129,31 @@ function location(assessment: Assessment, entry: Entry, place: Place): Location 
         kind: "resource",
       },
     ],
+    ...(origin === undefined ? {} : { message: { text: originText(origin) } }),
   };
 }
 
-/** Code scanning demands a file: the inventory as the user named it, relative and with forward slashes. */
-function inventoryPlace(source = "inventory"): Place {
-  const path = isAbsolute(source) ? relative(process.cwd(), source) : source;
+/**
+ * The machine's line in a delimited file. Workbooks have no lines that a viewer could show: their region is the
+ * first, and sheet and row stand in the location's message.
+ */
+function placeOfMachine({ file, sheet, row }: MachineOrigin): Place {
+  const place = placeOfFile(file);
+  return sheet === undefined && row !== undefined && /\.(csv|tsv|txt)$/i.test(file)
+    ? { ...place, region: { startLine: row } }
+    : place;
+}
+
+function originText({ sheet, row }: MachineOrigin): string {
+  return [
+    ...(sheet === undefined ? [] : [`sheet ${printable(sheet)}`]),
+    ...(row === undefined ? [] : [`row ${row}`]),
+  ].join(", ");
+}
+
+/** Code scanning demands a file and a region: the inventory as the user named it, relative and with forward slashes. */
+function placeOfFile(file: string): Place {
+  const path = isAbsolute(file) ? relative(process.cwd(), file) : file;
   const uri = path.split(/[\\/]/).map(encodeURIComponent).join("/");
   return { artifactLocation: { uri }, region: { startLine: 1 } };
 }

@@ -95,10 +95,10 @@ function* findingLines(assessment: Assessment, terminal: Terminal): Generator<st
     const who = group.machines.length === 0 ? "the estate" : counted(group.machines.length, "machine");
     const value = valueText(limit.value, limit.unit, 3);
     yield (
-      `\n${terminal.severity(group.severity)} ${terminal.strong(`${group.ref} ${group.rule}`)}: ${who}` +
-      `${group.waived > 0 ? ` (${group.waived} waived)` : ""}\n`
+      `\n${terminal.severity(group.severity)} ${terminal.strong(who)}` +
+      `${group.waived > 0 ? ` (${group.waived} waived)` : ""}: ${printable(group.remedy)}\n`
     );
-    yield `  ${printable(group.remedy)}\n`;
+    yield `  ${group.ref} ${group.rule}\n`;
     yield `  ${terminal.faint(`${value === "" ? "" : `limit ${value}; `}edition ${limit.edition}: ${citationText(limit.source)}`)}\n`;
   }
 }

@@ -105,11 +105,23 @@ function disksOf(
   });
 }
 
-/** Adapters of vNetwork; where that tab is missing, as many without facts as vInfo counts. */
-function nicsOf({ nics, nicCount }: RvtoolsMachine, { hasNics }: Finishing): readonly Nic[] | undefined {
-  if (nics.length > 0) return nics;
-  if (nicCount === undefined) return undefined;
-  return nicCount === 0 || !hasNics ? Array.from({ length: nicCount }, () => ({})) : undefined;
+/** Adapters of vNetwork; where that tab is missing or lists fewer than vInfo counts, the others are unknown. */
+function nicsOf(
+  machine: RvtoolsMachine,
+  { roster, notes, file, hasNics }: Finishing,
+): readonly Nic[] | undefined {
+  const { name, nics, nicCount } = machine;
+  if (nics.length === 0) {
+    if (nicCount === undefined || (nicCount > 0 && hasNics)) return undefined;
+    return Array.from({ length: nicCount }, () => ({}));
+  }
+  if (nicCount === undefined || nicCount === nics.length || roster.sharesName(machine)) return nics;
+  notes.warning(
+    `vInfo counts ${nicCount} adapters of ${quoted(name)}, vNetwork lists ${nics.length}; the larger number is used, and what vNetwork lacks is unknown.`,
+    { file },
+    "numbers of adapters differ",
+  );
+  return Array.from({ length: Math.max(nicCount, nics.length) }, (_, index) => nics[index] ?? {});
 }
 
 /** Notes hosts of machines that the inventory has no row of. */

@@ -33,6 +33,33 @@ describe("the SARIF report", () => {
     expect(rule?.help?.markdown).toContain("What to do");
   });
 
+  it("names the line of a delimited file, and sheet and row of a workbook", () => {
+    const machine = (origin: { file: string; sheet?: string; row: number }) =>
+      machineOf({ name: origin.file, verdict: "not-ready", findings: [findingOf({})], origin });
+    const { results } = runOf(
+      renderAssessment(
+        assessmentOf([
+          machine({ file: "import.csv", row: 12 }),
+          machine({ file: "vcenter.xlsx", sheet: "vInfo", row: 7 }),
+          machine({ file: "vms.json", row: 3 }),
+        ]),
+        "sarif",
+        { sources: ["import.csv", "vcenter.xlsx", "vms.json"] },
+      ),
+    );
+    expect(
+      results?.map(({ locations }) => [
+        locations?.[0]?.physicalLocation?.artifactLocation?.uri,
+        locations?.[0]?.physicalLocation?.region?.startLine,
+        locations?.[0]?.message?.text,
+      ]),
+    ).toEqual([
+      ["import.csv", 12, "row 12"],
+      ["vcenter.xlsx", 1, "sheet vInfo, row 7"],
+      ["vms.json", 1, "row 3"],
+    ]);
+  });
+
   it("gives the same finding the same fingerprint, and no other", () => {
     const prints = (text: string): string[] =>
       (runOf(text).results ?? []).map(({ partialFingerprints }) => partialFingerprints?.["finding/v1"] ?? "");

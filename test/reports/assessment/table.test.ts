@@ -11,12 +11,12 @@ describe("the terminal table", () => {
       a_b       conditional         1          0  ASR-0002 The name a_b has characters that Azure does not accept.
       web01     ready               0          1
 
-      error ASR-0001 os-disk-max-size: 1 machine
-        Shrink the operating-system disk, or move data from it to a data disk.
+      error 1 machine: Shrink the operating-system disk, or move data from it to a data disk.
+        ASR-0001 os-disk-max-size
         limit 2048 GiB; edition 2019-05: Support matrix for disaster recovery of VMware VMs and physical servers (2019-05-10), Azure VM requirements
 
-      warning ASR-0002 vm-name: 2 machines
-        Set a target name of letters, digits and hyphens.
+      warning 2 machines: Set a target name of letters, digits and hyphens.
+        ASR-0002 vm-name
         edition 2019-05: Support matrix for disaster recovery of VMware VMs and physical servers (2019-05-10), VM name
 
       Facts that would decide more
