@@ -1,4 +1,5 @@
 import type { EstateMachine } from "../document";
+import { dailyGBOf } from "./planned-churn";
 import type { Disk } from "../../limits/facts/machine";
 
 /** What a disk, or a machine as a whole, changed at one time. */
@@ -125,18 +126,23 @@ export function percentileOf(values: readonly number[], percentile: number): num
   return sorted[Math.max(Math.ceil((percentile / 100) * sorted.length) - 1, 0)];
 }
 
-/** The machine with churn facts from its series where the inventory has none: mean and peak of the sum. */
+/**
+ * The machine with the mean of its series as average and daily churn: readers of measurements give a percentile as
+ * average, which says too little of what a line or a server carries in a day. The peak is the higher one.
+ */
 export function withSeriesFacts(machine: EstateMachine, series: ChurnSeries): EstateMachine {
   const own = series.ofMachine(machine);
   if (own === undefined) return machine;
   const rates = [...own.values()];
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  const peak = rates.reduce((most, rate) => Math.max(most, rate), 0);
   return {
     ...machine,
     churn: {
       ...machine.churn,
-      averageMBps: machine.churn?.averageMBps ?? mean,
-      peakMBps: machine.churn?.peakMBps ?? rates.reduce((most, rate) => Math.max(most, rate), 0),
+      averageMBps: mean,
+      dailyGB: dailyGBOf(mean),
+      peakMBps: Math.max(machine.churn?.peakMBps ?? 0, peak),
     },
   };
 }

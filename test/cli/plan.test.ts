@@ -52,6 +52,25 @@ describe("asr plan", () => {
     expect(text("landing-zone.yaml")).toContain("rsv-asr-westeurope");
   });
 
+  it("plans bandwidth, RPO and batches from measurements among the inventories", async () => {
+    const measured = join(folder, "perf.csv");
+    // Three hours of 1 MB/s, one of them of 10: the 95th percentile would not tell the mean.
+    const rates = Array.from({ length: 36 }, (_, index) => (index === 30 ? 10 : 1));
+    const rows = rates.map((rate, index) => {
+      const time = new Date(Date.UTC(2026, 0, 1, 0, 5 * index)).toISOString();
+      return `web01,Hard disk 1,${time},${rate}`;
+    });
+    writeFileSync(measured, ["machine,disk,time,Write MB/s", ...rows].join("\n"));
+    const { stdout, code } = await planned(["web01"], measured, "--bandwidth-mbps", "20");
+    expect(code).toBe(0);
+    const mbps = (megabytes: number): number => Math.ceil(megabytes * 1.3 * 8.388608 * 100) / 100;
+    expect(stdout).toContain(`at least, on average: ${mbps(45 / 36)} Mbps`);
+    expect(stdout).toMatch(/for an RPO of 15 minutes in 100 % of the intervals: [\d.]+ Mbps/);
+    expect(stdout).toMatch(/for an RPO of 15 minutes in 90 % of the intervals: [\d.]+ Mbps/);
+    expect(stdout).toMatch(/with 20 Mbps the RPO in 100 % of the intervals is [\d.]+ minutes/);
+    expect(stdout).toMatch(/batch 1: 1 machine, 100 GiB, [\d.]+ hours\n +web01/);
+  });
+
   it("refuses to plan over a file that is no landing zone", async () => {
     await planned(["web01"]);
     writeFileSync(join(out, "landing-zone.yaml"), "schema: other\n");
