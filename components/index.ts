@@ -12,6 +12,12 @@ export {
 } from "./landing-zone/disaster-recovery-landing-zone";
 export type { DocumentedLimitsArgs } from "./limits/documented-limits";
 export type { JudgedScope } from "./limits/judged-scope";
+export {
+  FailbackInfrastructure,
+  type FailbackInfrastructureArgs,
+} from "./failback-infrastructure/failback-infrastructure";
+export type { FailbackProcessServerArgs } from "./failback-infrastructure/process-server";
+export type { SiteConnectionArgs } from "./failback-infrastructure/site-connection";
 export { RecoveryMonitoring, type RecoveryMonitoringArgs } from "./recovery-monitoring/recovery-monitoring";
 export {
   RecoveryNetwork,
