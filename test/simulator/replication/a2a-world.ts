@@ -1,4 +1,5 @@
 import type { Seed } from "../../../simulator/seed";
+import type { SimulatorOptions } from "../../../simulator/server";
 import { rawAzure, type RawAnswer, type RawAzure } from "../raw-client";
 
 /** A vault with two regions mapped both ways and one virtual machine that can be protected. */
@@ -26,8 +27,10 @@ const regions = ["westeurope", "northeurope"] as const;
 export async function a2aWorld(
   machines: readonly string[] = ["vm1"],
   seed: Partial<Seed> = {},
+  options: SimulatorOptions = {},
 ): Promise<A2aWorld> {
   const azure = await rawAzure({
+    ...options,
     seed: {
       schema: "asr-seed/1",
       resourceGroups: [

@@ -37,9 +37,13 @@ export function switchProtection(request: ExistingResourceRequest): Outcome {
   const id = parseResourceId(item.id);
   if (!id) throw new Error(`${item.id} is no resource id.`);
   demandAllowed({ ...request, id, existing: item }, ["ReverseReplicate"]);
+  // Azure PowerShell names the target of the mapping back, which is the container the item is still in.
+  const named = stringAt(input, "recoveryContainerId");
   const target = referred(
     cloud,
-    stringAt(input, "recoveryContainerId") ?? stringAt(properties, "recoveryContainerId"),
+    named === undefined || named.toLowerCase() === container.id.toLowerCase()
+      ? stringAt(properties, "recoveryContainerId")
+      : named,
     containerType,
     "recoveryContainerId",
   );

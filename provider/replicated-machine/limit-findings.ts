@@ -1,0 +1,107 @@
+import { defaultEdition, isEdition } from "../../limits/editions";
+import { protectedItemFromAzureNative } from "../../limits/facts/from-azure-native";
+import { findingLine } from "../../limits/finding-text";
+import { completeScope, createJudge, ScenarioError, type Judge } from "../../limits/judge";
+import type { Scenario } from "../../limits/scenarios";
+import {
+  isPropertyList,
+  isPropertyMap,
+  SecretValue,
+  UnknownValue,
+  type PropertyMap,
+  type PropertyValue,
+} from "../../plugin-protocol/property-value";
+import type { CheckProblem } from "../resource-definition";
+import { givenFor } from "./kinds";
+import type { KindName, MachineKind } from "./machine-kind";
+
+/** The documented scenario that a way of replicating belongs to. */
+const scenarios: Readonly<
+  Record<KindName, { readonly scenario: Scenario; readonly experience?: "modernized" | "classic" }>
+> = {
+  a2a: { scenario: "azure-to-azure" },
+  inMageRcm: { scenario: "vmware-to-azure", experience: "modernized" },
+  inMageAzureV2: { scenario: "vmware-to-azure", experience: "classic" },
+  hyperVReplicaAzure: { scenario: "hyperv-to-azure" },
+};
+
+/** What the rules say about a machine: errors stop it, the rest is a warning. */
+export interface LimitFindings {
+  readonly problems: readonly CheckProblem[];
+  readonly warnings: readonly string[];
+}
+
+/** Judges what is known of the inputs by the limits of an edition. */
+export function limitFindings(kind: MachineKind, inputs: PropertyMap, editionAsked: string): LimitFindings {
+  const edition = isEdition(editionAsked) ? editionAsked : defaultEdition;
+  let judge: Judge;
+  try {
+    judge = judgeOf(kind, edition);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { problems: [], warnings: [error.message] };
+  }
+  const { facts, unknown } = protectedItemFromAzureNative(asAzureNative(kind, inputs));
+  const rules = judge.rulesFor("protected-item").filter((rule) => rule.moments.includes("component"));
+  const { findings } = judge.judge("protected-item", facts, rules);
+  const problems = findings
+    .filter(({ severity }) => severity === "error")
+    .map((finding) => ({ property: kind.input, reason: findingLine(finding) }));
+  const warnings = findings
+    .filter(({ severity }) => severity === "warning")
+    .map((finding) => findingLine(finding));
+  return { problems, warnings: unknown.length === 0 ? warnings : warnings };
+}
+
+const judges = new Map<string, Judge>();
+
+function judgeOf(kind: MachineKind, edition: string): Judge {
+  const key = `${kind.input} ${edition}`;
+  const judge =
+    judges.get(key) ??
+    createJudge(
+      completeScope({
+        ...scenarios[kind.input],
+        edition: edition as typeof defaultEdition,
+        asOf: new Date().toISOString().slice(0, "2000-01-01".length),
+      }),
+    );
+  judges.set(key, judge);
+  return judge;
+}
+
+/** The same inputs in the shape of azure-native's ReplicationProtectedItem, for which the facts have a reader. */
+function asAzureNative(kind: MachineKind, inputs: PropertyMap): unknown {
+  const given = givenFor(kind, inputs);
+  return plain({
+    ...(inputs["name"] === undefined ? {} : { replicatedProtectedItemName: inputs["name"] }),
+    properties: {
+      ...(inputs["policyId"] === undefined ? {} : { policyId: inputs["policyId"] }),
+      providerSpecificDetails: {
+        instanceType: kind.instanceType,
+        ...given,
+        // Enabling takes neither for Azure machines; the facts are the same.
+        ...renamed(given, "recoveryAzureVMName", "targetVmName"),
+        ...renamed(given, "recoveryAzureVMSize", "targetVmSize"),
+        ...renamed(given, "selectedTfoAzureNetworkId", "testNetworkId"),
+      },
+    },
+  });
+}
+
+function renamed(given: PropertyMap, from: string, to: string): PropertyMap {
+  const value = given[from];
+  return value === undefined ? {} : { [to]: value };
+}
+
+/** Values without secrets' wrappers; what is not known yet is a promise, which the facts' readers take for "unknown". */
+function plain(value: PropertyValue): unknown {
+  if (value instanceof SecretValue) return plain(value.value);
+  if (value instanceof UnknownValue) return pending;
+  if (isPropertyList(value)) return value.map(plain);
+  if (isPropertyMap(value))
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
+  return value;
+}
+
+const pending = Promise.resolve();

@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PropertyMap } from "../../../plugin-protocol/property-value";
+import { a2aWorld, type A2aWorld } from "../../simulator/replication/a2a-world";
+import { machineVerbs, type MachineVerbs } from "./machine-world";
+
+let world: A2aWorld;
+let verbs: MachineVerbs;
+
+beforeEach(async () => {
+  world = await a2aWorld(["vm1", "vm2"]);
+  verbs = machineVerbs(world.azure.simulator);
+});
+afterEach(() => world.azure.close());
+
+const groupOf = (name: string) => world.azure.group.replace(/rg1$/, name);
+const disk = (name: string): PropertyMap => ({
+  diskId: `${world.azure.group}/providers/Microsoft.Compute/disks/${name}`,
+  primaryStagingAzureStorageAccountId: `${world.azure.group}/providers/Microsoft.Storage/storageAccounts/cache`,
+  recoveryResourceGroupId: groupOf("rg-target"),
+});
+const network = (region: string) =>
+  `${world.azure.group}/providers/Microsoft.Network/virtualNetworks/vnet-${region}`;
+const inputs = (a2a: PropertyMap = {}, more: PropertyMap = {}): PropertyMap => ({
+  protectionContainerId: world.container("westeurope"),
+  name: "vm1",
+  policyId: world.policy,
+  a2a: {
+    fabricObjectId: world.machine("vm1"),
+    recoveryContainerId: world.container("northeurope"),
+    recoveryResourceGroupId: groupOf("rg-target"),
+    recoveryAzureNetworkId: network("northeurope"),
+    recoverySubnetName: "apps",
+    vmManagedDisks: [disk("vm1-os"), disk("vm1-data")],
+    ...a2a,
+  },
+  ...more,
+});
+const staticAddress = (recoveryStaticIPAddress: string): PropertyMap => ({
+  vmNics: [{ ipConfigs: [{ recoverySubnetName: "apps", recoveryStaticIPAddress }] }],
+});
+const shown = async (id = world.item("vm1")) =>
+  (await world.properties(id))["providerSpecificDetails"] as Record<string, unknown>;
+
+describe("an Azure machine to another region", () => {
+  it("is protected, then configured, and shows no difference afterwards", async () => {
+    const wanted = inputs({
+      ...staticAddress("10.0.0.44"),
+      recoveryAzureVMName: "vm1-dr",
+      recoveryAzureVMSize: "Standard_D4s_v3",
+      selectedTfoAzureNetworkId: network("northeurope"),
+    });
+    const state = await verbs.create(wanted);
+    expect(state.id).toBe(world.item("vm1"));
+    expect(state.outputs).toMatchObject({ protectionState: "Protected", activeLocation: "Primary" });
+    expect(await shown()).toMatchObject({
+      recoveryAzureVMName: "vm1-dr",
+      recoveryAzureVMSize: "Standard_D4s_v3",
+      vmNics: [
+        {
+          ipConfigs: [
+            {
+              recoveryStaticIPAddress: "10.0.0.44",
+              recoveryIPAddressType: "Static",
+              recoverySubnetName: "apps",
+            },
+          ],
+        },
+      ],
+    });
+    expect((await verbs.diff(state, wanted)).changes).toEqual(new Map());
+    const read = await verbs.read(state, wanted);
+    expect(read?.inputs).toEqual(verbs.shaped(wanted));
+    expect(read?.outputs).toEqual(state.outputs);
+    expect(verbs.told.warnings).toEqual([]);
+    expect(verbs.told.statuses.join("\n")).toMatch(/Waiting for first recovery point/);
+  });
+});
+
+const succeeded = async (method: string, id: string, body?: unknown) => {
+  expect((await world.azure.sendAndWait(method, `${id}?api-version=2025-01-01`, body)).body).toMatchObject({
+    status: "Succeeded",
+  });
+};
+const failOver = (id = world.item("vm1")) =>
+  succeeded("POST", `${id}/unplannedFailover`, {
+    properties: { failoverDirection: "PrimaryToRecovery", providerSpecificDetails: { instanceType: "A2A" } },
+  });
+const commit = (id = world.item("vm1")) => succeeded("POST", `${id}/failoverCommit`);
+const back = (): PropertyMap => ({
+  reprotection: {
+    primaryStagingAzureStorageAccountId: `${groupOf("rg-target")}/providers/Microsoft.Storage/storageAccounts/cacheback`,
+  },
+});
+
+describe("a change", () => {
+  it("is PATCHed where the service takes it, disks come and go in place", async () => {
+    const before = inputs({ vmManagedDisks: [disk("vm1-os")], ...staticAddress("10.0.0.44") });
+    const created = await verbs.create(before);
+    const after = inputs({
+      recoveryAzureVMSize: "Standard_D8s_v3",
+      vmManagedDisks: [disk("vm1-data"), disk("vm1-os")],
+      vmNics: [{ ipConfigs: [{ recoverySubnetName: "apps" }] }],
+    });
+    const diff = await verbs.diff(created, after);
+    expect([...diff.changes.keys()]).toEqual([
+      "a2a.recoveryAzureVMSize",
+      "a2a.vmManagedDisks[0]",
+      "a2a.vmNics[0].ipConfigs[0].recoveryStaticIPAddress",
+    ]);
+    expect(diff.replaces).toEqual([]);
+    const updated = await verbs.update(created, after);
+    expect(await shown()).toMatchObject({
+      recoveryAzureVMSize: "Standard_D8s_v3",
+      protectedManagedDisks: [{ diskName: "vm1-os" }, { diskName: "vm1-data" }],
+      vmNics: [{ ipConfigs: [{ recoveryStaticIPAddress: "", recoveryIPAddressType: "Dynamic" }] }],
+    });
+    expect((await verbs.diff(updated, after)).changes).toEqual(new Map());
+    const without = inputs({ vmManagedDisks: [disk("vm1-os")] });
+    await verbs.update(updated, without);
+    expect(await shown()).toMatchObject({ protectedManagedDisks: [{ diskName: "vm1-os" }] });
+    expect(verbs.told.warnings.join()).toMatch(/a2a\.recoveryAzureVMSize: no longer in the program/);
+  });
+
+  it("that needs replication to be enabled anew says so at preview", async () => {
+    const state = await verbs.create(inputs());
+    const diff = await verbs.diff(state, inputs({ recoveryAvailabilityZone: "2" }));
+    expect(diff).toMatchObject({ replaces: ["a2a"], deleteBeforeReplace: true });
+    expect(verbs.told.warnings.join()).toMatch(/needs re-protection.*recovery points are lost/);
+  });
+
+  it("made in the portal is found by a refresh, what the service changes by itself is not", async () => {
+    const wanted = inputs({ ...staticAddress("10.0.0.44"), recoveryAzureVMSize: "Standard_D4s_v3" });
+    const state = await verbs.create(wanted);
+    await succeeded("PATCH", state.id, {
+      properties: {
+        recoveryAzureVMSize: "Standard_D2s_v3",
+        recoveryAzureVMName: "renamed",
+        providerSpecificDetails: { instanceType: "A2A" },
+      },
+    });
+    const read = await verbs.read(state, wanted);
+    expect(read?.inputs["a2a"]).toEqual({
+      ...(verbs.shaped(wanted)["a2a"] as PropertyMap),
+      recoveryAzureVMSize: "Standard_D2s_v3",
+    });
+  });
+
+  it("of the case of an id is none", async () => {
+    const state = await verbs.create(inputs());
+    const shouted = inputs({ fabricObjectId: world.machine("vm1").toUpperCase() });
+    expect((await verbs.diff(state, shouted)).changes).toEqual(new Map());
+  });
+});
+
+describe("an Azure machine that fails over outside Pulumi", () => {
+  it("is neither changed nor replaced nor deleted, and told of in words", async () => {
+    const state = await verbs.create(inputs());
+    await failOver();
+    const changed = inputs({ recoveryAzureVMSize: "Standard_D8s_v3", recoveryAvailabilityZone: "3" });
+    const diff = await verbs.diff(state, changed);
+    expect(diff.replaces).toEqual([]);
+    expect(verbs.told.warnings.at(-1)).toMatch(
+      /^vm1 has failed over and awaits commit .*neither changed nor replaced: .*recoveryAzureVMSize.* held back.*Commit the failover/,
+    );
+    const updated = await verbs.update(state, changed);
+    expect(await shown()).toMatchObject({ recoveryAzureVMSize: "Standard_D2s_v3" });
+    expect((await verbs.diff(updated, changed)).changes.size).toBe(2);
+    await expect(verbs.delete(updated, inputs())).rejects.toThrow(/has failed over.*disableWhenFailedOver/);
+    expect((await world.get(state.id)).status).toBe(200);
+    await verbs.delete({ id: updated.id, outputs: { ...updated.outputs, deletion: "purge" } }, inputs());
+    expect((await world.get(state.id)).status).toBe(404);
+  });
+
+  it("replicates back when the program says so, and is found in the other container", async () => {
+    const created = await verbs.create(inputs(back()));
+    await failOver();
+    await commit();
+    const wanted = inputs(back(), { reprotectWhenCommitted: true });
+    const diff = await verbs.diff(created, wanted);
+    expect([...diff.changes.keys()]).toEqual(["reprotectWhenCommitted"]);
+    expect(verbs.told.warnings.at(-1)).toMatch(/awaits reprotection.*The update makes it replicate back/);
+    const away = await verbs.update(created, wanted);
+    expect(away.id).toBe(world.item("vm1"));
+    expect(away.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(String(away.outputs["protectedItemId"]).toLowerCase()).toBe(
+      world.item("vm1", "northeurope").toLowerCase(),
+    );
+    expect((await verbs.diff(away, wanted)).changes).toEqual(new Map());
+    const read = await verbs.read(away, wanted);
+    expect(read?.inputs).toEqual(verbs.shaped(wanted));
+    // A state of before the move finds it all the same.
+    expect((await verbs.read(created, wanted))?.outputs["protectedItemId"]).toBe(
+      away.outputs["protectedItemId"],
+    );
+
+    // And home again.
+    const there = world.item("vm1", "northeurope");
+    await failOver(there);
+    await commit(there);
+    expect([...(await verbs.diff(away, wanted)).changes.keys()]).toEqual(["reprotectWhenCommitted"]);
+    const home = await verbs.update(away, wanted);
+    expect(String(home.outputs["protectedItemId"]).toLowerCase()).toBe(world.item("vm1").toLowerCase());
+    expect((await verbs.diff(home, wanted)).changes).toEqual(new Map());
+    await verbs.delete(home, wanted);
+    expect((await world.get(world.item("vm1"))).status).toBe(404);
+  });
+
+  it("asks for what replicating back takes", async () => {
+    const created = await verbs.create(inputs());
+    await failOver();
+    await commit();
+    await expect(verbs.update(created, inputs({}, { reprotectWhenCommitted: true }))).rejects.toThrow(
+      /a2a\.reprotection is missing.*cache storage account in the recovery region/,
+    );
+  });
+});
+
+describe("enabling", () => {
+  it("takes over what an interrupted deployment left, and refuses another machine of the name", async () => {
+    await world.azure.send("PUT", `${world.item("vm1")}?api-version=2025-01-01`, world.enableBody("vm1"));
+    const state = await verbs.create(inputs());
+    expect(state.outputs).toMatchObject({ protectionState: "Protected" });
+    await expect(verbs.create(inputs({ fabricObjectId: world.machine("vm2") }))).rejects.toThrow(
+      /exists already, but it protects another machine, "vm1"/,
+    );
+  });
+
+  it("waits for acceptance only where asked to, and applies the rest later", async () => {
+    const wanted = inputs({ ...staticAddress("10.0.0.44") }, { waitFor: "accepted" });
+    const accepted = await verbs.create(wanted);
+    expect(accepted.outputs["protectionState"]).not.toBe("Protected");
+    await world.get(accepted.id);
+    expect([...(await verbs.diff(accepted, wanted)).changes.keys()]).toEqual(["a2a.vmNics"]);
+    const applied = await verbs.update(accepted, wanted);
+    expect(await shown()).toMatchObject({
+      vmNics: [{ ipConfigs: [{ recoveryStaticIPAddress: "10.0.0.44" }] }],
+    });
+    expect((await verbs.diff(applied, wanted)).changes).toEqual(new Map());
+  });
+
+  it("refuses an adapter that the machine does not have, and keeps the item", async () => {
+    const wanted = inputs({
+      vmNics: [{ sourceNicArmId: `${world.azure.group}/providers/Microsoft.Network/networkInterfaces/none` }],
+    });
+    await expect(verbs.create(wanted)).rejects.toMatchObject({
+      name: "PartialFailure",
+      message: expect.stringMatching(
+        /vmNics\[0\] names no adapter of the machine\. It has: .*vm1-nic/,
+      ) as string,
+      state: { id: world.item("vm1") },
+    });
+  });
+});
+
+describe("deleting", () => {
+  it("disables gracefully, and what is gone is gone", async () => {
+    const state = await verbs.create(inputs());
+    await verbs.delete(state, inputs());
+    expect((await world.get(state.id)).status).toBe(404);
+    expect(await verbs.read(state, inputs())).toBeUndefined();
+    await verbs.delete(state, inputs());
+    const jobs = (await world.get(`${world.vault}/replicationJobs`)).body as {
+      value: { properties: { scenarioName: string } }[];
+    };
+    expect(jobs.value.map(({ properties }) => properties.scenarioName)).toContain("DisableDr");
+    expect(jobs.value.map(({ properties }) => properties.scenarioName)).not.toContain("PurgeProtection");
+  });
+});
