@@ -4,10 +4,11 @@ import { benchAssess } from "./assess";
 import { compare } from "./compare/compare";
 import { benchPack } from "./pack";
 import { benchPreview } from "./preview";
+import { benchRead } from "./read";
 
 /**
- * `npm run bench -- assess|pack|preview [machines…]`, `npm run bench -- compare [machines]`; without arguments the
- * first three. Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
+ * `npm run bench -- assess|pack|preview [machines…]`, `npm run bench -- compare|read [machines]`; without arguments
+ * the first three. Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
  */
 async function main(): Promise<void> {
   const [which, ...rest] = process.argv.slice(2);
@@ -23,6 +24,10 @@ async function main(): Promise<void> {
   );
   if (which === "compare") {
     await compare(rest.length === 0 ? 5_000 : Number(rest[0]));
+    return;
+  }
+  if (which === "read") {
+    await benchRead(rest.length === 0 ? 20_000 : Number(rest[0]));
     return;
   }
   if (which === undefined || which === "assess") await benchAssess(sizes);

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /** Versions that are compared with. */
-const versions = { opa: "1.22.2", checkov: "3.3.30" } as const;
+const versions = { opa: "1.22.2", checkov: "3.3.30", calamine: "0.9.1" } as const;
 
 /** Where they are kept between runs: the cache folder that set-up uses. Nothing of them is in the repository. */
 const folder = join(
@@ -34,17 +34,27 @@ export function opa(): Installed {
   });
 }
 
-/** Checkov, from the Python package index, in an environment of its own. */
+/** Checkov, from the Python package index. */
 export function checkov(): Installed {
-  const home = join(folder, `checkov-${versions.checkov}`);
+  return fromPythonIndex("checkov", versions.checkov, "checkov");
+}
+
+/** Python with the workbook reader calamine. */
+export function calamine(): Installed {
+  return fromPythonIndex("python-calamine", versions.calamine, "python3");
+}
+
+/** A program of an environment of its own that has one package. */
+function fromPythonIndex(name: string, version: string, program: string): Installed {
+  const home = join(folder, `${name}-${version}`);
   const scripts = join(home, process.platform === "win32" ? "Scripts" : "bin");
   return installed(
-    join(scripts, "checkov"),
-    versions.checkov,
+    join(scripts, program),
+    version,
     home,
     () =>
       fault("python3", ["-m", "venv", home], folder) ??
-      fault(join(scripts, "pip"), ["install", "--quiet", `checkov==${versions.checkov}`], home),
+      fault(join(scripts, "pip"), ["install", "--quiet", `${name}==${version}`], home),
   );
 }
 
