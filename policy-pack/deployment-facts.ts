@@ -20,6 +20,10 @@ import {
   vaultFromAzureNative,
   type SeenFacts,
 } from "../limits/facts/from-azure-native";
+import {
+  protectedItemFromReplicatedMachine,
+  recoveryPlanFromAzureSiteRecovery,
+} from "../limits/facts/from-azure-siterecovery";
 import type { SubjectKind, Subjects } from "../limits/facts/subjects";
 import type { Deployment } from "./deployments";
 import { linkedItem, roleOfAccount, roleOfNetwork, type Links } from "./links";
@@ -52,8 +56,16 @@ export function deploymentFacts(
   const vaults = deployment.vault === undefined ? [] : [deployment.vault];
   const protectedItems = seen<ProtectedItem, "protected-item">(
     "protected-item",
-    of(tokens.protectedItem),
-    (inputs, resource) => linkedItem(protectedItemFromAzureNative(inputs), resource, everything, links),
+    [...of(tokens.protectedItem), ...of(tokens.ownMachine)],
+    (inputs, resource) =>
+      linkedItem(
+        resource.type === tokens.ownMachine
+          ? protectedItemFromReplicatedMachine(inputs)
+          : protectedItemFromAzureNative(inputs),
+        resource,
+        everything,
+        links,
+      ),
   );
   const items = protectedItems.map((item) => item.facts);
 
@@ -85,8 +97,11 @@ export function deploymentFacts(
     protectedItems,
     recoveryPlans: seen<RecoveryPlan, "recovery-plan">(
       "recovery-plan",
-      of(tokens.recoveryPlan),
-      recoveryPlanFromAzureNative,
+      [...of(tokens.recoveryPlan), ...of(tokens.ownRecoveryPlan)],
+      (inputs, { type }) =>
+        type === tokens.ownRecoveryPlan
+          ? recoveryPlanFromAzureSiteRecovery(inputs)
+          : recoveryPlanFromAzureNative(inputs),
     ),
   };
   const mappings = of(tokens.networkMapping).map((resource) => ({

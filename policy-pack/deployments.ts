@@ -76,10 +76,16 @@ function ancestors(resource: ProgramResource, program: Program): readonly string
   return found;
 }
 
+/** Inputs of this package's resources that hold the id of the vault, or of what lies in it. */
+const inputsWithin = ["vaultId", "containerId", "protectionContainerId", "fabricId", "policyId"] as const;
+
 /** The vault that the inputs name, where they do. */
 function vaultKeyOf(resource: ProgramResource, program: Program): string | undefined {
   if (isOurs(resource.type)) {
-    const id = textAt(resource.inputs, ["vaultId"]);
+    // Anything of the vault's names the vault first.
+    const id = inputsWithin
+      .map((input) => textAt(resource.inputs, [input]))
+      .find((text) => text !== undefined);
     return id === undefined ? undefined : keysOfId(id).at(0);
   }
   const name = textAt(resource.inputs, ["resourceName"]);

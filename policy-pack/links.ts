@@ -1,5 +1,6 @@
 import type { ProtectedItem, RecoveryNetwork, StorageAccount } from "../limits/facts/azure";
 import type { SeenFacts } from "../limits/facts/from-azure-native";
+import { kindInputs } from "../limits/facts/from-azure-siterecovery";
 import { sameResourceId } from "../limits/facts/resource-id";
 import { keyOf, keysOfId, resourceIdsIn, textAt, type Program, type ProgramResource } from "./program";
 import { tokens } from "./resource-types";
@@ -12,10 +13,18 @@ export interface Links {
   idOf(resource: ProgramResource): string;
 }
 
+/** Types whose inputs hold ids of accounts, networks and plans' machines. */
+const namesOthers: ReadonlySet<string> = new Set([
+  tokens.protectedItem,
+  tokens.ownMachine,
+  tokens.roleAssignment,
+  tokens.importExportJob,
+]);
+
 export function linksOf(program: Program): Links {
   const literalIds = new Map<string, string>();
   for (const resource of program.values()) {
-    if (resource.type !== tokens.protectedItem && resource.type !== tokens.roleAssignment) continue;
+    if (!namesOthers.has(resource.type)) continue;
     for (const id of resourceIdsIn(resource.inputs)) {
       const key = keysOfId(id).at(-1);
       if (key !== undefined) literalIds.set(key, id);
@@ -39,7 +48,7 @@ const idFacts = [
 
 /**
  * A protected item whose unknown ids are those of resources of the program, where there is no doubt which one is
- * meant: a reference belongs to the whole of `properties`, so two of one type cannot be told apart.
+ * meant: a reference belongs to the whole of an input, so two of one type cannot be told apart.
  */
 export function linkedItem(
   { facts, unknown, unreadable }: SeenFacts<ProtectedItem>,
@@ -47,7 +56,9 @@ export function linkedItem(
   program: Program,
   links: Links,
 ): SeenFacts<ProtectedItem> {
-  const referenced = (resource.references.get("properties") ?? []).flatMap((urn) => program.get(urn) ?? []);
+  const referenced = ["properties", ...Object.keys(kindInputs)]
+    .flatMap((input) => resource.references.get(input) ?? [])
+    .flatMap((urn) => program.get(urn) ?? []);
   const linked: Record<string, string> = {};
   for (const type of [tokens.storageAccount, tokens.network]) {
     const open = idFacts.filter((fact) => fact.type === type && unknown.includes(fact.fact));

@@ -1,4 +1,5 @@
 import { defaultEdition, isEdition } from "../limits/editions";
+import { instanceTypeOfReplicatedMachine } from "../limits/facts/from-azure-siterecovery";
 import { completeScope } from "../limits/judge";
 import type { Scope } from "../limits/rules/rule";
 import {
@@ -189,6 +190,7 @@ function instanceTypeOf(resource: ProgramResource): string | undefined {
   if (resource.type === tokens.policy) {
     return textAt(resource.inputs, ["properties", "providerSpecificInput", "instanceType"]);
   }
+  if (resource.type === tokens.ownMachine) return instanceTypeOfReplicatedMachine(resource.inputs);
   return resource.type === tokens.protectedItem
     ? textAt(resource.inputs, ["properties", "providerSpecificDetails", "instanceType"])
     : undefined;

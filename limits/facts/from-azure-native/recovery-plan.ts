@@ -8,20 +8,31 @@ const actionKinds: Readonly<Record<string, RecoveryPlanAction["kind"]>> = {
   ManualActionDetails: "manual",
 };
 
-/**
- * Facts of an `azure-native:recoveryservices:ReplicationRecoveryPlan`. A protected item whose id is not
- * known yet still counts as one machine: it keeps a place of its own in the list.
- */
+/** Facts of an `azure-native:recoveryservices:ReplicationRecoveryPlan`. */
 export function recoveryPlanFromAzureNative(inputs: unknown): SeenFacts<RecoveryPlan> {
+  return recoveryPlanAt(inputs, { name: ["recoveryPlanName"], properties: ["properties"] });
+}
+
+/** Where a plan has its name and what it consists of. */
+export interface PlanPlaces {
+  readonly name: readonly string[];
+  readonly properties: readonly string[];
+}
+
+/**
+ * Facts of a recovery plan. A protected item whose id is not known yet still counts as one machine: it keeps a
+ * place of its own in the list.
+ */
+export function recoveryPlanAt(inputs: unknown, places: PlanPlaces): SeenFacts<RecoveryPlan> {
   const read = new InputReader(inputs);
-  const name = read.string("name", ["recoveryPlanName"]);
-  const groups = read.list("groups", ["properties", "groups"]);
+  const name = read.string("name", places.name);
+  const groups = read.list("groups", [...places.properties, "groups"]);
   return read.seen(
     known<RecoveryPlan>({
       name,
       id: read.string("id", ["id"]),
       failoverDeploymentModel: read.string("failoverDeploymentModel", [
-        "properties",
+        ...places.properties,
         "failoverDeploymentModel",
       ]),
       groups: groups?.map((group, index) => groupFacts(read, group, index)),

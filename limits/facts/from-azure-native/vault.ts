@@ -5,12 +5,17 @@ import { InputReader, type SeenFacts } from "./input-reader";
 
 /** Facts of an `azure-native:recoveryservices:Vault`. */
 export function vaultFromAzureNative(inputs: unknown): SeenFacts<Vault> {
+  return vaultAt(inputs, { name: ["vaultName"] });
+}
+
+/** Facts of a vault that has its name at a place of its own; the rest is alike everywhere. */
+export function vaultAt(inputs: unknown, places: { readonly name: readonly string[] }): SeenFacts<Vault> {
   const read = new InputReader(inputs);
   const location = read.string("location", ["location"]);
   const access = read.optional("publicNetworkAccess", ["properties", "publicNetworkAccess"]);
   return read.seen(
     known<Vault>({
-      name: read.string("name", ["vaultName"]),
+      name: read.string("name", places.name),
       id: read.string("id", ["id"]),
       location: location === undefined ? undefined : normalizeRegion(location),
       resourceGroup: read.string("resourceGroup", ["resourceGroupName"]),
