@@ -48,7 +48,7 @@ function component(subject: CheckSubject, given: RecoveryServicesProviderPropert
 /** The parts of modernized appliances, each of which reports on its own. */
 export function applianceParts(snapshot: VaultSnapshot): readonly Component[] {
   return (elementsOf(snapshot.appliances) ?? []).flatMap(({ properties }) => {
-    const details = properties?.providerSpecificDetails as InMageRcmApplianceSpecificDetails | undefined;
+    const details = properties?.providerSpecificDetails;
     return (details?.appliances ?? []).flatMap((appliance) =>
       (
         [
