@@ -29,6 +29,11 @@ export const landingZoneObject = z.strictObject({
   resourceGroups,
   vault,
   cacheStorage: cacheStorage.optional(),
+  additionalCacheStorage: z
+    .array(cacheStorage)
+    .min(1)
+    .optional()
+    .meta({ description: "Further accounts, where the machines change more than one account takes." }),
   networks: networks.optional(),
   policies: z.array(policy).optional(),
   machines: machines.optional(),

@@ -34,6 +34,9 @@ function checkScenario(zone: Draft, report: Report): void {
 }
 
 function checkNames(zone: Draft, report: Report): void {
+  if (zone.additionalCacheStorage !== undefined && zone.cacheStorage === undefined) {
+    report(["additionalCacheStorage"], "The first account is cacheStorage, and there is none");
+  }
   unique(zone.policies ?? [], "policies", report);
   unique(zone.recoveryPlans ?? [], "recoveryPlans", report);
 }
@@ -54,7 +57,14 @@ function checkMachines(zone: Draft, report: Report): void {
     recovery !== undefined && "subnets" in recovery
       ? new Set(recovery.subnets.map((subnet) => subnet.name))
       : undefined;
+  const accounts = (zone.cacheStorage === undefined ? 0 : 1) + (zone.additionalCacheStorage?.length ?? 0);
   for (const [key, machine] of Object.entries(zone.machines ?? {})) {
+    if (machine.cacheStorage !== undefined && machine.cacheStorage > accounts) {
+      report(
+        ["machines", key, "cacheStorage"],
+        `There is no cache account ${machine.cacheStorage}: the landing zone has ${accounts}`,
+      );
+    }
     if (machine.policy !== undefined && !policies.has(machine.policy)) {
       report(["machines", key, "policy"], `No policy has the name ${quoted(machine.policy)}`);
     }

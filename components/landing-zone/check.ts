@@ -20,14 +20,22 @@ import { vaultArgs } from "./vault";
 export function checkLandingZone(zone: LandingZone): void {
   const scope = scopeOf(zone);
   const groups = resourceGroupNames(zone);
-  const storage = (path: string, use: "cache" | "failback", level: LandingZoneCacheStorage | undefined) =>
+  const storage = (
+    path: string,
+    use: "cache" | "failback",
+    level: LandingZoneCacheStorage | undefined,
+    number = 1,
+  ) =>
     level === undefined
       ? []
-      : at(path, cacheStorageInputProblems(cacheStorageArgs(use, zone, scope, groups, level)));
+      : at(path, cacheStorageInputProblems(cacheStorageArgs(use, zone, scope, groups, level, number)));
   const { networks, failback } = zone;
   throwProblems("DisasterRecoveryLandingZone", [
     ...plannedMachineProblems(scope, zone.machines ?? {}),
     ...storage("cacheStorage", "cache", zone.cacheStorage),
+    ...(zone.additionalCacheStorage ?? []).flatMap((level, index) =>
+      storage(`additionalCacheStorage[${index}]`, "cache", level, index + 2),
+    ),
     ...at("vault", vaultInputProblems(vaultArgs(zone, scope, groups))),
     ...(networks === undefined
       ? []

@@ -13,7 +13,7 @@ import { notDeployed } from "./not-deployed";
 import { policyArgs } from "./policies";
 import { resourceGroupNames, resourceGroups } from "./resource-groups";
 import { scopeOf, type LimitScope } from "./scope";
-import { cacheStorageArgs } from "./storage";
+import { cacheLevels, cacheStorageArgs } from "./storage";
 import { vaultArgs } from "./vault";
 
 export interface DisasterRecoveryLandingZoneArgs {
@@ -78,15 +78,16 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
     const own = { parent: this };
     const groups = resourceGroups(name, zone, own);
     const { cacheStorage, networks, failback } = zone;
-    const cache =
-      cacheStorage === undefined
-        ? undefined
-        : new CacheStorage(
-            `${name}-cache`,
-            cacheStorageArgs("cache", zone, scope, groups, cacheStorage),
-            own,
-          );
-    const vault = new RecoveryVault(`${name}-vault`, vaultArgs(zone, scope, groups, cache), own);
+    const caches = cacheLevels(zone).map(
+      (level, index) =>
+        new CacheStorage(
+          `${name}-cache${index === 0 ? "" : `-${index + 1}`}`,
+          cacheStorageArgs("cache", zone, scope, groups, level, index + 1),
+          own,
+        ),
+    );
+    const [cache] = caches;
+    const vault = new RecoveryVault(`${name}-vault`, vaultArgs(zone, scope, groups, caches), own);
     const network =
       networks === undefined
         ? undefined

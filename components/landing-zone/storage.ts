@@ -9,13 +9,18 @@ import type {
 import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";
 
-/** Arguments of the cache or replication account with its log account. */
+/**
+ * Arguments of the cache or replication account with its log account.
+ *
+ * @param number of the account, where the landing zone has several
+ */
 export function cacheStorageArgs(
   use: "cache" | "failback",
   zone: LandingZone,
   scope: LimitScope,
   groups: ResourceGroupNames,
   level: LandingZoneCacheStorage,
+  number = 1,
 ): CacheStorageArgs {
   const vaultLocation = "name" in zone.vault ? (zone.vault.location ?? zone.region) : undefined;
   const log = level.logStorage;
@@ -41,7 +46,9 @@ export function cacheStorageArgs(
     ...common,
     resourceGroupName: atSource ? groups.source : groups.storage,
     location: level.location ?? (atSource ? zone.sourceRegion : undefined) ?? zone.region,
-    accountName: level.name ?? storageAccountName(vaultName(zone) + (use === "cache" ? "" : use)),
+    accountName:
+      level.name ??
+      storageAccountName(vaultName(zone) + (use === "cache" ? "" : use) + (number === 1 ? "" : `-${number}`)),
     kind: level.kind,
     sku: level.sku,
     accessTier: level.accessTier,
@@ -52,6 +59,14 @@ export function cacheStorageArgs(
     hierarchicalNamespace: level.hierarchicalNamespace,
     tags: { ...zone.tags, ...level.tags },
   };
+}
+
+/** The cache accounts of a landing zone in the order of their numbers. */
+export function cacheLevels(zone: LandingZone): readonly LandingZoneCacheStorage[] {
+  return [
+    ...(zone.cacheStorage === undefined ? [] : [zone.cacheStorage]),
+    ...(zone.additionalCacheStorage ?? []),
+  ];
 }
 
 function logAccount(log: LandingZoneLogStorage) {

@@ -5,13 +5,14 @@ import type { CacheAccessArgs } from "../recovery-vault/roles";
 import type { LandingZone } from "../../landing-zone/document";
 import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";
+import { cacheLevels } from "./storage";
 
 /** Arguments of the vault with its logs and private endpoints, and its rights on the storage of the landing zone. */
 export function vaultArgs(
   zone: LandingZone,
   scope: LimitScope,
   groups: ResourceGroupNames,
-  cache?: CacheStorage,
+  caches: readonly CacheStorage[] = [],
 ): RecoveryVaultArgs {
   const level = zone.vault;
   const location = ("name" in level ? level.location : undefined) ?? zone.region;
@@ -23,7 +24,7 @@ export function vaultArgs(
       resourceGroupName: groups.vault,
       location,
       diagnostics,
-      cacheAccess: cacheAccess(zone, cache),
+      cacheAccess: cacheAccess(zone, caches),
       tags: zone.tags,
     };
   }
@@ -48,24 +49,25 @@ export function vaultArgs(
     storageRedundancy: level.storageRedundancy,
     crossRegionRestore: level.crossRegionRestore,
     diagnostics,
-    cacheAccess: hasSystemIdentity ? cacheAccess(zone, cache) : [],
+    cacheAccess: hasSystemIdentity ? cacheAccess(zone, caches) : [],
     tags: { ...zone.tags, ...level.tags },
   };
 }
 
 /** The accounts that the vault's identity writes to. */
-function cacheAccess(zone: LandingZone, cache: CacheStorage | undefined): CacheAccessArgs[] {
-  const level = zone.cacheStorage;
-  if (cache === undefined || level === undefined) return [];
-  // Azure refuses a second assignment of one role; what stands already has its rights.
-  if ("id" in zone.vault && "id" in level) return [];
-  const premium = "sku" in level && level.sku.startsWith("Premium");
-  return [
-    { storageAccountId: cache.accountId, premium },
-    ...(level.logStorage === undefined
-      ? []
-      : [{ storageAccountId: cache.logAccountId.apply((id) => id ?? "") }]),
-  ];
+function cacheAccess(zone: LandingZone, caches: readonly CacheStorage[]): CacheAccessArgs[] {
+  return cacheLevels(zone).flatMap((level, index): CacheAccessArgs[] => {
+    const cache = caches[index];
+    // Azure refuses a second assignment of one role; what stands already has its rights.
+    if (cache === undefined || ("id" in zone.vault && "id" in level)) return [];
+    const premium = "sku" in level && level.sku.startsWith("Premium");
+    return [
+      { storageAccountId: cache.accountId, premium },
+      ...(level.logStorage === undefined
+        ? []
+        : [{ storageAccountId: cache.logAccountId.apply((id) => id ?? "") }]),
+    ];
+  });
 }
 
 function diagnosticsOf(zone: LandingZone, groups: ResourceGroupNames): VaultDiagnosticsArgs {

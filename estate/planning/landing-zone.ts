@@ -1,6 +1,7 @@
 import { landingZoneVersion, type LandingZone } from "../../landing-zone/document";
 import { normalizeRegion } from "../../limits/facts/region";
 import { bootGroupsOf } from "./boot-groups";
+import { shareOutToCacheAccounts } from "./cache-accounts";
 import type { EarlierPlan } from "./earlier-plan";
 import { UniqueNames } from "./names";
 import { planNetwork, type PlannedNetwork } from "./networks";
@@ -62,6 +63,9 @@ export function buildLandingZone(
   const cache = chooseCacheStorage(judge, target, sourceRegion ?? region);
   for (const { reason } of [zone, cache]) if (reason !== undefined) assumptions.add(reason);
 
+  const accounts = shareOutToCacheAccounts(kept, cache.value, building, previous, (planned) =>
+    keys.get(planned),
+  );
   const standardType = standardDiskType(building);
   const takenAddresses = new Set<string>();
   const planNames = cut.plans.map((_, index) => `plan-${suffix}-${index + 1}`);
@@ -85,6 +89,7 @@ export function buildLandingZone(
         recoveryPlan: planNames[index] ?? "",
         bootGroup: (groups[index] ?? []).findIndex((group) => group.includes(planned)) + 1,
         application: applicationOf(planned, building),
+        cacheAccount: accounts.numberOf(planned),
         landingZone: number,
       }),
     ),
@@ -108,6 +113,9 @@ export function buildLandingZone(
         ? {}
         : {
             cacheStorage: cache.value,
+            ...(accounts.count === 1
+              ? {}
+              : { additionalCacheStorage: Array.from({ length: accounts.count - 1 }, () => cache.value) }),
             networks: {
               recovery: networkOf(`vnet-asr-${suffix}`, network),
               testFailover: networkOf(`vnet-asr-${suffix}-test`, network),

@@ -21,6 +21,8 @@ export interface PlacedMachine {
   readonly bootGroup: number;
   /** What it belongs to, as the rule of the waves says. */
   readonly application: string;
+  /** Number of its cache account, from 1. */
+  readonly cacheAccount: number;
   readonly disks: readonly PlacedDisk[];
   /** Undefined where no list of sizes was given. */
   readonly vmSize: TargetVmSize | undefined;
@@ -52,6 +54,7 @@ export interface Placement {
   readonly recoveryPlan: string;
   readonly bootGroup: number;
   readonly application: string;
+  readonly cacheAccount: number;
   readonly landingZone: number;
 }
 
@@ -69,7 +72,7 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
           }),
         },
   );
-  const { key, landingZone, wave, recoveryPlan, bootGroup, application } = placement;
+  const { key, landingZone, wave, recoveryPlan, bootGroup, application, cacheAccount } = placement;
   const vmSize = placement.sizes?.choose({
     machine: planned.machine,
     premium: disks.some(({ target }) => target !== undefined && premiumTypes.has(target.type)),
@@ -84,6 +87,7 @@ export function placeMachine(planned: PlannedMachine, placement: Placement): Pla
     recoveryPlan,
     bootGroup,
     application,
+    cacheAccount,
     disks,
     vmSize,
     machine: landingZoneMachine(planned, disks, vmSize?.name ?? undefined, placement),
@@ -97,7 +101,7 @@ function landingZoneMachine(
   { machine }: PlannedMachine,
   disks: readonly PlacedDisk[],
   targetSize: string | undefined,
-  { key, policy, network, takenAddresses, availabilityZone, wave }: Placement,
+  { key, policy, network, takenAddresses, availabilityZone, cacheAccount, wave }: Placement,
 ): LandingZoneMachine {
   // Where the source name is no name in Azure, or another machine has it there already, the key serves.
   const azureName = machine.azureName ?? (machine.name.toLowerCase() === key ? undefined : key);
@@ -112,6 +116,7 @@ function landingZoneMachine(
     policy,
     ...(targetSize === undefined ? {} : { targetSize }),
     ...(availabilityZone === undefined ? {} : { availabilityZone }),
+    ...(cacheAccount === 1 ? {} : { cacheStorage: cacheAccount }),
     ...(machine.multiVmGroup === undefined || machine.multiVmGroup === null
       ? {}
       : { multiVmGroup: machine.multiVmGroup }),

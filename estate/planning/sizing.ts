@@ -1,7 +1,7 @@
 import type { BuiltLandingZone } from "./landing-zone";
 import { planBandwidth, type BandwidthPlan } from "./bandwidth";
 import { planInitialReplication, type InitialReplication } from "./initial-replication";
-import { sizeCacheAccount, type CacheAccountSizing } from "./cache-accounts";
+import { sizeCacheAccounts, type CacheAccountSizing } from "./cache-accounts";
 import { planServers, type ServerSizing } from "./replication-servers";
 import type { Figure } from "./figure";
 import { hyperVVolumes, type HyperVVolume } from "./hyperv-volumes";
@@ -49,8 +49,8 @@ export interface ZoneSizing {
   readonly disks: number;
   readonly recoveryPlans: number;
   readonly vcpus: Figure;
-  /** Absent where nothing replicates to Azure. */
-  readonly cacheAccount?: CacheAccountSizing;
+  /** None where nothing replicates to Azure. */
+  readonly cacheAccounts: readonly CacheAccountSizing[];
   /** Servers on premises that replicate the machines; absent where the hosts do it themselves. */
   readonly servers?: ServerSizing;
 }
@@ -81,7 +81,6 @@ export function sizeEstate(
     machines: placed.map((each) => sizeMachine(each, options.growthPercent)),
     waves: wavePlans(placed, zones[0]?.planning.order),
     zones: zones.map((zone): ZoneSizing => {
-      const cacheAccount = sizeCacheAccount(zone);
       const servers = planServers(zone);
       return {
         landingZone: zone.number,
@@ -89,7 +88,7 @@ export function sizeEstate(
         disks: disksOf(zone),
         recoveryPlans: zone.waves,
         vcpus: vcpuQuota(zone),
-        ...(cacheAccount === undefined ? {} : { cacheAccount }),
+        cacheAccounts: sizeCacheAccounts(zone),
         ...(servers === undefined ? {} : { servers }),
       };
     }),

@@ -1,9 +1,8 @@
 import { allocate, type Capacity, type Unit } from "./allocation";
-import { cacheShare, disksPerSubscription } from "./caps";
+import { disksPerSubscription } from "./caps";
 import type { EarlierPlan } from "./earlier-plan";
 import { replicatedDisksOf } from "./planned-churn";
 import type { PlannedMachine, Planning, ZoneUnits } from "./planning";
-import { chooseCacheStorage } from "./resources";
 import { inWaveOrder, preferencesOf } from "./waves";
 
 export interface ZoneAllocation {
@@ -53,14 +52,7 @@ function nextFree(used: ReadonlySet<number>): number {
   return number;
 }
 
-function capacitiesOf({
-  judge,
-  document,
-  region,
-  options,
-  figures,
-  assumptions,
-}: Planning): readonly Capacity<PlannedMachine>[] {
+function capacitiesOf({ judge, options, assumptions }: Planning): readonly Capacity<PlannedMachine>[] {
   const capacities: Capacity<PlannedMachine>[] = [];
   const disks = disksPerSubscription(judge);
   if (disks !== undefined) {
@@ -68,15 +60,6 @@ function capacitiesOf({
     assumptions.add(
       `Kept: ${disks.text}; landing zones that exceed it together lie in several subscriptions.`,
     );
-  }
-  const cache = cacheShare(
-    judge,
-    chooseCacheStorage(judge, document.target ?? {}, region).value.kind,
-    figures.growthPercent,
-  );
-  if (cache !== undefined) {
-    capacities.push({ cap: 1, sizeOf: ({ machine }) => cache.shareOf(machine) });
-    assumptions.add(`Kept, with one cache account a landing zone: ${cache.text}.`);
   }
   if (options.machinesPerVault !== undefined) {
     capacities.push({ cap: options.machinesPerVault, sizeOf: () => 1 });

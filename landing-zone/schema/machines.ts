@@ -48,6 +48,11 @@ export const plannedMachine = z.strictObject({
   availabilityZone: z.string().optional(),
   availabilitySetId: azureId("Microsoft.Compute/availabilitySets").optional(),
   proximityPlacementGroupId: azureId("Microsoft.Compute/proximityPlacementGroups").optional(),
+  cacheStorage: z
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: "1 is cacheStorage, 2 the first of additionalCacheStorage; 1 where absent." }),
   multiVmGroup: z.string().nullable().optional(),
   wave: z.number().int().positive().optional(),
   disks: z.array(plannedDisk).optional(),

@@ -86,16 +86,18 @@ const zone = z.strictObject({
   disks: count,
   recoveryPlans: count,
   vcpus: figure,
-  cacheAccount: z
-    .strictObject({
+  cacheAccounts: z.array(
+    z.strictObject({
+      number,
       kind: z.string(),
       sku: z.string(),
       location: z.string(),
+      machines: count,
       disks: count,
       disksOfUnknownChurn: count,
       load: figure,
-    })
-    .optional(),
+    }),
+  ),
   servers: servers.optional(),
 });
 

@@ -70,9 +70,9 @@ function* zoneLines({ zones, subscriptions }: Plan, terminal: Terminal): Generat
   for (const zone of zones) {
     yield `\n${terminal.strong(`Landing zone ${zone.landingZone}`)}: ${counted(zone.machines, "machine")}, ${counted(zone.disks, "disk")}, ${counted(zone.recoveryPlans, "recovery plan")}\n`;
     yield `  quota: ${figureText(zone.vcpus)} for all of them at once\n`;
-    if (zone.cacheAccount !== undefined) {
-      const { kind, sku, location, load } = zone.cacheAccount;
-      yield `  cache account ${kind} ${sku} in ${location}: load ${figureText(load)}\n`;
+    for (const { number, kind, sku, location, machines, load } of zone.cacheAccounts) {
+      const which = zone.cacheAccounts.length === 1 ? "" : ` ${number} for ${counted(machines, "machine")}`;
+      yield `  cache account${which}, ${kind} ${sku} in ${location}: load ${figureText(load)}\n`;
     }
     if (zone.servers !== undefined) {
       const { role, byMachines, byChurn, servers } = zone.servers;

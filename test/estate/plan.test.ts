@@ -128,18 +128,30 @@ describe("a plan", () => {
   });
 
   it("takes further landing zones when a documented cap is reached", () => {
-    // 1,000 machines with three disks of unknown churn: 3,000 disks, and 750 of them fill a cache account.
+    // 1,050 machines with three disks are 3,150 disks; 3,000 may lie in one subscription.
     const disks = [1, 2, 3].map((index) => ({ name: `Hard disk ${index}`, sizeGiB: 64, os: index === 1 }));
-    const machines = Array.from({ length: 1000 }, (_, index) => machine(`m${index}`, { disks }));
+    const machines = Array.from({ length: 1050 }, (_, index) => machine(`m${index}`, { disks }));
     const planned = planOf(estate(machines));
     expectValid(planned);
-    expect(planned.landingZones.map((zone) => namesOf(zone).length)).toEqual([250, 250, 250, 250]);
+    expect(planned.landingZones.map((zone) => namesOf(zone).length)).toEqual([1000, 50]);
+    // 750 disks of unknown churn fill a cache account: further ones stand beside it, in the same landing zone.
+    expect(planned.zones.map(({ cacheAccounts }) => cacheAccounts.map(({ load }) => load.value))).toEqual([
+      [100, 100, 100, 100],
+      [20],
+    ]);
+    expect(planned.landingZones.map((zone) => zone.additionalCacheStorage?.length)).toEqual([3, undefined]);
+    const accounts = Object.values(planned.landingZones[0]?.machines ?? {}).map(
+      (each) => each.cacheStorage ?? 1,
+    );
+    expect([1, 2, 3, 4].map((number) => accounts.filter((each) => each === number).length)).toEqual([
+      250, 250, 250, 250,
+    ]);
     const spaces = planned.landingZones.map(({ networks }) =>
       networks !== undefined && "addressSpaces" in networks.recovery
         ? networks.recovery.addressSpaces[0]
         : "",
     );
-    expect(new Set(spaces).size).toBe(4);
+    expect(new Set(spaces).size).toBe(2);
   });
 
   it("has a subnet for every source network, outside the addresses of the inventory", () => {

@@ -61,6 +61,12 @@ describe("reading", () => {
     ],
     ["a missing key", "region: westeurope\n", "", /region: The key is missing: expected string/],
     [
+      "an unknown cache account",
+      "policy: 24-hours",
+      "policy: 24-hours\n    cacheStorage: 2",
+      /machines\.db01\.cacheStorage: There is no cache account 2: the landing zone has 1/,
+    ],
+    [
       "an unknown policy",
       "policy: 24-hours",
       "policy: daily",

@@ -22,9 +22,9 @@ export function zonesSection({ zones, subscriptions }: Plan): Markup {
 
 function zoneMarkup(zone: ZoneSizing): Markup {
   const figures: (readonly [string, Figure])[] = [["vCPUs, all machines at once", zone.vcpus]];
-  if (zone.cacheAccount !== undefined) {
-    const { kind, sku, location, load } = zone.cacheAccount;
-    figures.push([`Load of the cache account (${kind}, ${sku}, ${location})`, load]);
+  for (const { number, kind, sku, location, machines, load } of zone.cacheAccounts) {
+    const which = zone.cacheAccounts.length === 1 ? "the cache account" : `cache account ${number}`;
+    figures.push([`Load of ${which} (${kind}, ${sku}, ${location}, ${counted(machines, "machine")})`, load]);
   }
   if (zone.servers !== undefined) {
     figures.push([`${zone.servers.role}s by machines`, zone.servers.byMachines]);

@@ -31,6 +31,12 @@ describe("the check of a landing zone", () => {
   it("has nothing against a plain one", () => {
     expect(wrong("")).toEqual([]);
     expect(wrong("edition: '2016-12'\ncacheStorage: {kind: Storage, sku: Standard_LRS}\n")).toEqual([]);
+    expect(
+      wrong(
+        "edition: '2019-05'\ncacheStorage: {kind: Storage, sku: Standard_LRS}\n" +
+          "additionalCacheStorage: [{kind: Storage, sku: Standard_LRS}, {kind: StorageV2, sku: Standard_LRS}]\n",
+      ),
+    ).toEqual(["additionalCacheStorage[1].kind"]);
   });
 
   const cases: readonly [string, string, readonly string[]][] = [
