@@ -4,6 +4,9 @@ import { plantAzureVirtualMachine } from "./planting/azure-virtual-machine";
 import { plantConfigurationServer } from "./planting/configuration-server";
 import { plantHyperVServer, plantVmmServer } from "./planting/hyper-v";
 import { plantVmwareSite } from "./planting/vmware-site";
+import { plantEvent, plantJob, plantNetworkMapping, plantRecoveryPlan } from "./planting/history";
+import { plantProtectedItem } from "./planting/protected-item";
+import { plantVault } from "./planting/vault";
 import { plantAppliance } from "./planting/appliance";
 import type { Seed } from "./seed";
 
@@ -22,12 +25,18 @@ export function plant(cloud: Cloud, seed: Seed): void {
   const group = (name: string, location: string) => {
     plantGroup(cloud, name, location);
   };
+  for (const vault of seed.vaults ?? []) plantVault(cloud, vault, group);
   for (const machine of seed.azureVirtualMachines ?? []) plantAzureVirtualMachine(cloud, machine, group);
   for (const site of seed.vmwareSites ?? []) plantVmwareSite(cloud, site, group);
   for (const appliance of seed.appliances ?? []) plantAppliance(cloud, appliance);
   for (const server of seed.configurationServers ?? []) plantConfigurationServer(cloud, server);
   for (const server of seed.hyperVServers ?? []) plantHyperVServer(cloud, server);
   for (const server of seed.vmmServers ?? []) plantVmmServer(cloud, server);
+  for (const item of seed.protectedItems ?? []) plantProtectedItem(cloud, item, group);
+  for (const mapping of seed.networkMappings ?? []) plantNetworkMapping(cloud, mapping);
+  for (const plan of seed.recoveryPlans ?? []) plantRecoveryPlan(cloud, plan);
+  for (const job of seed.jobs ?? []) plantJob(cloud, job);
+  for (const event of seed.events ?? []) plantEvent(cloud, event);
 }
 
 function plantGroup(

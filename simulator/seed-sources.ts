@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { serverHealthSchemas } from "./seed-states";
 
 /** What is to be protected, and what registered with a vault: things that arise outside Azure Resource Manager. */
 
@@ -98,6 +99,7 @@ const appliance = z.strictObject({
     .optional()
     .describe("Machine id, by which process server and agents go; default made from the name."),
   datastores: z.array(z.string()).optional(),
+  ...serverHealthSchemas,
 });
 
 const configurationServer = z.strictObject({
@@ -111,6 +113,7 @@ const configurationServer = z.strictObject({
   vCenters: z.array(named).optional(),
   runAsAccounts: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
   machines: z.array(machine).optional(),
+  ...serverHealthSchemas,
 });
 
 const hyperVServer = z.strictObject({
@@ -118,6 +121,7 @@ const hyperVServer = z.strictObject({
   vaultId: z.string(),
   site: z.string().describe("Name of the Hyper-V site's fabric; made when it is absent."),
   virtualMachines: z.array(machine).optional(),
+  ...serverHealthSchemas,
 });
 
 const vmmServer = z.strictObject({
@@ -127,6 +131,7 @@ const vmmServer = z.strictObject({
   clouds: z.array(z.strictObject({ name: z.string(), virtualMachines: z.array(machine).optional() })),
   networks: z.array(z.strictObject({ name: z.string(), subnets: z.array(z.string()).optional() })).optional(),
   storageClassifications: z.array(z.string()).optional(),
+  ...serverHealthSchemas,
 });
 
 /** The parts of a seed that stand for sources and registered servers. */

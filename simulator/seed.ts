@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sourceSchemas } from "./seed-sources";
+import { stateSchemas } from "./seed-states";
 
 /**
  * The seed (`asr-seed/1`): what arises outside Azure Resource Manager, or was there before. Everything is optional;
@@ -35,6 +36,7 @@ export const seedSchema = z.strictObject({
       "Resources that exist before the first request, as a GET would show them; groups they lie in are made.",
     ),
   ...sourceSchemas,
+  ...stateSchemas,
   reservedNames: z
     .array(z.strictObject({ type: z.string(), name: z.string() }))
     .optional()

@@ -147,9 +147,10 @@ export class ResourceManager {
   #read(request: ArmRequest, { id }: ResourceRequest, type: ResourceType): ArmResponse {
     const { cloud } = this;
     let resource = cloud.find(id);
-    const running = resource && cloud.operations.runningOn(resource.id)[0];
+    const told = resource && type.tellsOf?.(resource, cloud);
+    const running = told ?? (resource && cloud.operations.runningOn(resource.id)[0]);
     const style = running && styleOf(running);
-    if (resource && style?.isUnattended) {
+    if (resource && (told !== undefined || style?.isUnattended)) {
       // What is read is the state before: whoever looks again finds it further on.
       const shown = {
         status: 200,

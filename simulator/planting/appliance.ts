@@ -4,12 +4,14 @@ import { stableGuid } from "../guid";
 import { objectAt, objectsAt } from "../json";
 import type { SeededAppliance } from "../seed-sources";
 import { registeredVault } from "./put";
-import { plantContainer, plantFabric, plantProvider } from "./replication-site";
+import { plantContainer, plantFabric, plantProvider, serverErrors, serverState } from "./replication-site";
 
 /** A replication appliance that registered: fabric, container, process server and agents. Fields as recorded. */
 export function plantAppliance(cloud: Cloud, appliance: SeededAppliance): void {
   const vault = registeredVault(cloud, appliance.vaultId, appliance.name);
   const now = azureTimestamp(cloud.clock.now());
+  const state = serverState(cloud, appliance);
+  const healthErrors = serverErrors(cloud, appliance);
   const name = appliance.fabric ?? `${vault.name}-vmwarefabric`;
   const id = `${vault.id}/replicationFabrics/${name}`;
   const before = objectAt(objectAt(cloud.store.get(id)?.envelope, "properties"), "customDetails");
@@ -25,9 +27,8 @@ export function plantAppliance(cloud: Cloud, appliance: SeededAppliance): void {
     biosId: stableGuid(`bios ${appliance.name}`).toUpperCase(),
     fabricObjectId: `${appliance.siteId}/machines/${appliance.name}`,
     fqdn: appliance.name,
-    lastHeartbeatUtc: now,
-    health: "Normal",
-    healthErrors: [],
+    ...state,
+    healthErrors,
   };
   const withAgent = (list: string, agent: object) => ({
     [list]: [...objectsAt(before, list).filter((each) => each["id"] !== identifier), { ...common, ...agent }],
@@ -49,7 +50,7 @@ export function plantAppliance(cloud: Cloud, appliance: SeededAppliance): void {
       diskUsageStatus: "Healthy",
       memoryUsageStatus: "Healthy",
       processorUsageStatus: "Healthy",
-      historicHealth: "Normal",
+      historicHealth: state.health,
     }),
     ...withAgent("rcmProxies", { clientAuthenticationType: "Certificate", version: "1.38.8708.11966" }),
     ...withAgent("pushInstallers", { version: "1.39.8785.21742" }),
@@ -65,5 +66,5 @@ export function plantAppliance(cloud: Cloud, appliance: SeededAppliance): void {
     agentDetails: [],
   });
   plantContainer(cloud, fabric, `${site}replicationcontainer`, `${site}replicationcontainer`);
-  plantProvider(cloud, fabric, `${appliance.name}dra`, appliance.name, now);
+  plantProvider(cloud, fabric, `${appliance.name}dra`, appliance.name, appliance);
 }

@@ -1,15 +1,21 @@
 import { createHash } from "node:crypto";
-import { azureTimestamp } from "../clock";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import type { SeededConfigurationServer } from "../seed-sources";
 import { put, registeredVault } from "./put";
-import { plantContainer, plantFabric, plantProtectable, plantProvider } from "./replication-site";
+import {
+  plantContainer,
+  plantFabric,
+  plantProtectable,
+  plantProvider,
+  serverErrors,
+  serverState,
+} from "./replication-site";
 
 /** A classic configuration server that registered, with its vCenters, accounts and machines. */
 export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurationServer): void {
   const vault = registeredVault(cloud, server.vaultId, server.name);
-  const now = azureTimestamp(cloud.clock.now());
+  const state = serverState(cloud, server);
   // Published: the fabric of a configuration server is named by 64 hexadecimal digits.
   const name = server.fabric ?? createHash("sha256").update(server.name).digest("hex");
   const servers = server.processServers ?? [{ name: server.name }];
@@ -17,7 +23,7 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
     instanceType: "VMware",
     hostName: server.name,
     agentVersion: "9.55.0.0",
-    lastHeartbeat: now,
+    lastHeartbeat: state.lastHeartbeatUtc,
     versionStatus: "Latest",
     psServiceStatus: "Healthy",
     processServers: servers.map((each) => ({
@@ -25,9 +31,10 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
       friendlyName: each.name,
       osType: "Windows",
       agentVersion: "9.55.0.0",
-      lastHeartbeat: now,
+      lastHeartbeat: state.lastHeartbeatUtc,
       versionStatus: "Latest",
-      health: "Normal",
+      health: state.health,
+      healthErrors: serverErrors(cloud, server),
     })),
     masterTargetServers: [],
     runAsAccounts: (server.runAsAccounts ?? []).map((account) => ({
@@ -37,7 +44,7 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
   });
   const identifier = stableGuid(`server ${fabric.id.toLowerCase()}`);
   const container = plantContainer(cloud, fabric, `cloud_${identifier}`, server.name);
-  const provider = plantProvider(cloud, fabric, identifier, server.name, now);
+  const provider = plantProvider(cloud, fabric, identifier, server.name, server);
   for (const vCenter of server.vCenters ?? []) {
     put(cloud, `${fabric.id}/replicationvCenters/${vCenter.name}`, {
       properties: {

@@ -1,4 +1,3 @@
-import { azureTimestamp } from "../clock";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import { objectAt, objectsAt, stringAt } from "../json";
@@ -23,7 +22,7 @@ export function plantHyperVServer(cloud: Cloud, server: SeededHyperVServer): voi
     .owned(fabric.id)
     .find((below) => below.type.endsWith("/replicationProtectionContainers"));
   const container = born ?? plantContainer(cloud, fabric, `cloud_${identifier}`, server.site);
-  plantVirtualMachines(cloud, fabric, container, server.name, server.virtualMachines ?? []);
+  plantVirtualMachines(cloud, fabric, container, server, server.virtualMachines ?? []);
 }
 
 /** A VMM server with its clouds, networks and storage. */
@@ -35,7 +34,7 @@ export function plantVmmServer(cloud: Cloud, server: SeededVmmServer): void {
   });
   for (const each of server.clouds) {
     const container = plantContainer(cloud, fabric, stableGuid(`cloud ${fabric.id} ${each.name}`), each.name);
-    plantVirtualMachines(cloud, fabric, container, server.name, each.virtualMachines ?? []);
+    plantVirtualMachines(cloud, fabric, container, server, each.virtualMachines ?? []);
   }
   for (const network of server.networks ?? []) {
     put(cloud, `${fabric.id}/replicationNetworks/${stableGuid(`network ${fabric.id} ${network.name}`)}`, {
@@ -66,15 +65,15 @@ function plantVirtualMachines(
   cloud: Cloud,
   fabric: Parameters<typeof plantProvider>[1],
   container: Parameters<typeof plantProtectable>[1],
-  server: string,
+  server: SeededHyperVServer | SeededVmmServer,
   machines: readonly SeededMachine[],
 ): void {
   const provider = plantProvider(
     cloud,
     fabric,
-    stableGuid(`provider ${fabric.id} ${server}`),
+    stableGuid(`provider ${fabric.id} ${server.name}`),
+    server.name,
     server,
-    azureTimestamp(cloud.clock.now()),
   );
   for (const machine of machines) {
     plantProtectable(cloud, container, provider, machine, "HyperVReplicaAzure", {
@@ -91,7 +90,7 @@ function plantVirtualMachines(
       hasPhysicalDisk: "NotPresent",
       hasFibreChannelAdapter: "NotPresent",
       hasSharedVhd: "NotPresent",
-      hyperVHostId: stableGuid(`host ${server}`),
+      hyperVHostId: stableGuid(`host ${server.name}`),
     });
   }
 }

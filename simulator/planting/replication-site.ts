@@ -2,7 +2,9 @@ import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import { objectAt, type JsonObject } from "../json";
 import type { SeededMachine } from "../seed-sources";
+import type { SeededServerHealth } from "../seed-states";
 import type { StoredResource } from "../store/resource";
+import { healthBy, healthError, timeBefore } from "./past";
 import { put } from "./put";
 
 /** A fabric as registration makes it. Keeps what is there and renews its `customDetails`. */
@@ -52,33 +54,79 @@ export function plantContainer(
   });
 }
 
-/** The server itself, as it registered. */
+/** The server itself, as it registered and has fared since. */
 export function plantProvider(
   cloud: Cloud,
   fabric: StoredResource,
   name: string,
   friendlyName: string,
-  now: string,
+  server: SeededServerHealth,
 ): StoredResource {
   const properties = objectAt(fabric.envelope, "properties");
+  const errors = serverErrors(cloud, server);
+  const { health } = serverState(cloud, server);
+  if (errors.length > 0 || health !== "Normal") {
+    put(cloud, fabric.id, { properties: { ...properties, health, healthErrorDetails: errors } });
+  }
   return put(cloud, `${fabric.id}/replicationRecoveryServicesProviders/${name}`, {
     properties: {
       fabricType: objectAt(properties, "customDetails")["instanceType"],
       friendlyName,
-      providerVersion: "5.23.720.4",
+      ...versionOf(cloud, server),
       serverVersion: "0.0",
-      providerVersionState: "Latest",
-      providerVersionExpiryDate: "9999-12-31T23:59:59.9999999",
       fabricFriendlyName: properties["friendlyName"],
-      lastHeartBeat: now,
-      connectionStatus: "Connected",
+      lastHeartBeat: timeBefore(cloud, server.lastHeartbeatMinutesAgo ?? 0),
+      connectionStatus: isConnected(server) ? "Connected" : "Disconnected",
       protectedItemCount: 0,
       allowedScenarios: ["Refresh"],
-      healthErrorDetails: [],
+      healthErrorDetails: errors,
       draIdentifier: stableGuid(`dra ${name} ${fabric.id.toLowerCase()}`),
       machineName: friendlyName,
     },
   });
+}
+
+/** By analogy: a server is taken for connected as long as its heartbeat is no older than this. */
+const connectedForMinutes = 15;
+
+function isConnected(server: SeededServerHealth): boolean {
+  return (server.lastHeartbeatMinutesAgo ?? 0) <= connectedForMinutes;
+}
+
+/** Health and heartbeat of a server, in the words of its agents. */
+export function serverState(
+  cloud: Cloud,
+  server: SeededServerHealth,
+): { readonly health: string; readonly lastHeartbeatUtc: string } {
+  return {
+    health: server.health ?? (isConnected(server) ? healthBy(server.healthErrors) : "Critical"),
+    lastHeartbeatUtc: timeBefore(cloud, server.lastHeartbeatMinutesAgo ?? 0),
+  };
+}
+
+/** What a seed says is wrong with a server. */
+export function serverErrors(cloud: Cloud, server: SeededServerHealth): readonly JsonObject[] {
+  return (server.healthErrors ?? []).map((error) => healthError(cloud, error));
+}
+
+/** Recorded: the newest provider, and an expiry that never comes. */
+const newestProvider = "5.23.720.4";
+const never = "9999-12-31T23:59:59.9999999";
+
+function versionOf(cloud: Cloud, server: SeededServerHealth): JsonObject {
+  const providerVersion = server.version ?? newestProvider;
+  const expiresInDays = server.versionExpiresInDays;
+  const isExpired = expiresInDays !== undefined && expiresInDays < 0;
+  return {
+    providerVersion,
+    providerVersionState: isExpired
+      ? "Expired"
+      : providerVersion === newestProvider
+        ? "Latest"
+        : "UpdateRequired",
+    providerVersionExpiryDate:
+      expiresInDays === undefined ? never : timeBefore(cloud, -expiresInDays * 24 * 60),
+  };
 }
 
 /** A machine that could be protected. */

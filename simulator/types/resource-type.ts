@@ -1,7 +1,7 @@
 import type { ResourceId } from "../arm/resource-id";
 import type { ArmError } from "../arm/arm-error";
 import type { JsonObject } from "../json";
-import type { Effect, OperationFailure } from "../operations/operation";
+import type { Effect, OperationFailure, Operation } from "../operations/operation";
 import type { StageRequest } from "../operations/operation-log";
 import type { PollingStyleName } from "../operations/polling-style";
 import type { StoredResource } from "../store/resource";
@@ -91,6 +91,8 @@ export interface ResourceType {
   readonly collectionActions?: Readonly<Record<string, (request: ResourceRequest) => Outcome>>;
   /** The body of a GET; default: envelope with id, name, type. */
   readonly view?: (resource: StoredResource, cloud: Cloud, query: URLSearchParams) => JsonObject;
+  /** The operation whose progress a resource tells of: to read it is to wait for that, as polling it is. */
+  readonly tellsOf?: (resource: StoredResource, cloud: Cloud) => Operation | undefined;
   /** The entry in a list, where it differs from a GET. */
   readonly viewInList?: (resource: StoredResource, cloud: Cloud) => JsonObject;
   /** The entries of a list, where they are not simply what hangs on the owner. */

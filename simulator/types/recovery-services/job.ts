@@ -16,6 +16,10 @@ export const replicationJob: ResourceType = {
   history: true,
   listShowsNullNextLink: true,
   view: jobView,
+  tellsOf: (resource, cloud) => {
+    const operation = operationOf(resource, cloud);
+    return operation?.status === "InProgress" && !isWaiting(operation, cloud) ? operation : undefined;
+  },
   list: filteredJobs,
   absent: absentEntity("Job"),
   actions: { cancel, restart, resume },

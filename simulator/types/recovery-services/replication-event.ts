@@ -2,7 +2,7 @@ import { parseResourceId } from "../../arm/resource-id";
 import { azureTimestamp } from "../../clock";
 import type { Cloud } from "../../cloud";
 import { newGuid, stableGuid } from "../../guid";
-import { objectAt } from "../../json";
+import { objectAt, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import type { ResourceType } from "../resource-type";
 import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
@@ -16,6 +16,7 @@ export interface EventKind {
   readonly type: string;
   readonly severity: "OK" | "Warning" | "Critical";
   readonly description: string;
+  readonly healthErrors?: readonly JsonObject[];
 }
 
 /** What happened to items, told once each. */
@@ -49,7 +50,7 @@ export function recordEvent(cloud: Cloud, item: StoredResource, kind: EventKind,
           instanceType: objectAt(properties, "providerSpecificDetails")["instanceType"],
         },
         eventSpecificDetails: null,
-        healthErrors: [],
+        healthErrors: kind.healthErrors ?? [],
       },
     }),
   );

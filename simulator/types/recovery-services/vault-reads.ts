@@ -116,6 +116,8 @@ const agents: readonly (readonly [string, string])[] = [
 function applianceList(cloud: Cloud, vaultId: string): StoredResource {
   const appliances = cloud.store.owned(vaultId, fabricType).flatMap((fabric) => {
     const details = objectAt(objectAt(fabric.envelope, "properties"), "customDetails");
+    // Configuration servers have process servers too, and are no appliances.
+    if (details["instanceType"] !== "InMageRcm") return [];
     return objectsAt(details, "processServers").map((server) => ({
       id: server["id"],
       name: server["name"],

@@ -1,8 +1,11 @@
-import { objectAt, type JsonObject } from "../../json";
+import { objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
+import type { StoredResource } from "../../store/resource";
 import type { PutRequest, ResourceType } from "../resource-type";
 import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
 import { accepted } from "./site-recovery-write";
-import { fabricType, protectedItemType, vaultType } from "./type-names";
+import { siteRecoveryId } from "./site-recovery-id";
+import { containerType, fabricType, protectedItemType, vaultType } from "./type-names";
+import { resourcesBelow } from "./vault-wide-list";
 
 /** Settings that answer at once: alert settings, vault settings, protection intents. */
 function setting(
@@ -67,11 +70,11 @@ export const vaultSetting: ResourceType = {
       : undefined,
 };
 
-/** The health of a vault: counts, no errors. */
+/** The health of a vault: counts, and the errors of what is in it put together. */
 export const vaultHealth: ResourceType = {
   type: `${vaultType}/replicationVaultHealth`,
   modelled:
-    "under the collection's own address; counts of fabrics, containers and items; POST refresh; no errors yet",
+    "under the collection's own address; counts of fabrics, containers and items; errors of items and fabrics by code; POST refresh",
   singleton: "Default",
   actions: {
     refresh: (request) =>
@@ -88,11 +91,10 @@ export const vaultHealth: ResourceType = {
   implicit: (id, cloud) => cloud.record(id, `${vaultType}/replicationVaultHealth`, { properties: {} }),
   view: (resource, cloud) => {
     const vaultId = resource.id.replace(/\/replicationVaultHealth\/[^/]+$/i, "");
-    const below = [...cloud.store.descendants(vaultId)];
-    const health = (type: string) => ({
-      resourceCount: below.filter((each) => each.type === type).length,
-      issues: [],
-    });
+    const health = (type: string, errors: string) => {
+      const resources = resourcesBelow(cloud, vaultId, type);
+      return { resourceCount: resources.length, issues: issuesOf(resources, type, errors) };
+    };
     const { id, name, type } = siteRecoveryView(resource);
     return {
       id,
@@ -100,10 +102,33 @@ export const vaultHealth: ResourceType = {
       type,
       properties: {
         vaultErrors: [],
-        protectedItemsHealth: health(protectedItemType),
-        fabricsHealth: health(fabricType),
-        containersHealth: health(`${fabricType}/replicationProtectionContainers`),
+        protectedItemsHealth: health(protectedItemType, "healthErrors"),
+        fabricsHealth: health(fabricType, "healthErrorDetails"),
+        containersHealth: health(containerType, "healthErrors"),
       },
     };
   },
 };
+
+/** Errors by code, each with what it affects. */
+function issuesOf(resources: readonly StoredResource[], type: string, field: string): readonly JsonObject[] {
+  const byCode = new Map<string, { readonly error: JsonObject; readonly affected: string[] }>();
+  for (const resource of resources) {
+    const properties = objectAt(resource.envelope, "properties");
+    for (const error of objectsAt(properties, field)) {
+      const code = stringAt(error, "errorCode") ?? "";
+      const issue = byCode.get(code) ?? { error, affected: [] };
+      issue.affected.push(stringAt(properties, "eventCorrelationId") ?? siteRecoveryId(resource.id));
+      byCode.set(code, issue);
+    }
+  }
+  return [...byCode].map(([summaryCode, { error, affected }]) => ({
+    summaryCode,
+    category: error["errorCategory"] ?? "None",
+    severity: error["errorLevel"] === "Warning" ? "Warning" : "Error",
+    summaryMessage: error["summaryMessage"] ?? error["errorMessage"] ?? "",
+    affectedResourceType: type,
+    affectedResourceSubtype: "",
+    affectedResourceCorrelationIds: affected,
+  }));
+}

@@ -22,7 +22,8 @@ function vaultWideList(type: string): ResourceType {
     type: `${vaultType}/${type.split("/").at(-1) ?? ""}`,
     modelled: "list across the fabrics of a vault",
     listShowsNullNextLink: true,
-    list: ({ parentId }, cloud) => (parentId === undefined ? undefined : below(cloud, parentId, type)),
+    list: ({ parentId }, cloud) =>
+      parentId === undefined ? undefined : resourcesBelow(cloud, parentId, type),
   };
 }
 
@@ -42,11 +43,11 @@ export const vaultWideLists: readonly ResourceType[] = [
 
 /** The protected items of the vault an id lies in. */
 export function itemsOfVault(cloud: Cloud, idInVault: string): readonly StoredResource[] {
-  return below(cloud, vaultIdOf(idInVault), protectedItemType);
+  return resourcesBelow(cloud, vaultIdOf(idInVault), protectedItemType);
 }
 
 /** Resources of a type below a vault, level by level so that nothing else is looked at. */
-function below(cloud: Cloud, vaultId: string, type: string): readonly StoredResource[] {
+export function resourcesBelow(cloud: Cloud, vaultId: string, type: string): readonly StoredResource[] {
   const levels = type.slice(vaultType.length + 1).split("/");
   let found = [{ id: vaultId }] as readonly { readonly id: string }[];
   let level = vaultType;

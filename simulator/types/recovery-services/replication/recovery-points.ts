@@ -65,7 +65,10 @@ function pointsInTime(cloud: Cloud, item: StoredResource): readonly StoredResour
   if (since === undefined) return [];
   const state = stateOf(properties);
   // After a failover no more arise: the last is the one before it.
-  const until = state === "protected" ? cloud.clock.now().toISOString() : item.changedAt;
+  const now = state === "protected" ? cloud.clock.now().toISOString() : item.changedAt;
+  // Where replication has come to a stop, the last is the one before that.
+  const stopped = stringAt(item.hidden, "pointsUntil");
+  const until = stopped !== undefined && stopped < now ? stopped : now;
   const last = Math.floor((Date.parse(until) - Date.parse(since)) / 1000 / secondsBetween);
   const first = Math.max(0, last - kept + 1);
   const everyNth = appConsistentEvery(cloud, item);
