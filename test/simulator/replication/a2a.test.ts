@@ -12,6 +12,44 @@ const detailCode = (answer: RawAnswer) =>
   (answer.body as { readonly error?: { readonly details?: readonly { readonly code: string }[] } }).error
     ?.details?.[0]?.code;
 
+describe("a disk that is attached to a machine that replicates", () => {
+  const attach = async (changes: Readonly<Record<string, unknown>>) => {
+    world = await a2aWorld();
+    await world.run("PUT", world.item("vm1"), world.enableBody("vm1", changes));
+    await world.properties(world.item("vm1"));
+    const version = "?api-version=2024-07-01";
+    const vm = (await world.azure.send("GET", `${world.machine("vm1")}${version}`)).body as {
+      readonly properties: { readonly storageProfile: { readonly dataDisks: readonly unknown[] } };
+    };
+    const { storageProfile } = vm.properties;
+    const managedDisk = { id: `${world.azure.group}/providers/Microsoft.Compute/disks/late` };
+    const dataDisks = [...storageProfile.dataDisks, { lun: 1, createOption: "Attach", managedDisk }];
+    await world.azure.send("PUT", `${world.machine("vm1")}${version}`, {
+      ...vm,
+      properties: { ...vm.properties, storageProfile: { ...storageProfile, dataDisks } },
+    });
+    return detailsOf(await world.properties(world.item("vm1")));
+  };
+  const names = (details: Record<string, unknown>) =>
+    (details["protectedManagedDisks"] as readonly { readonly diskName: string }[]).map(
+      (disk) => disk.diskName,
+    );
+
+  it("replicates too where data disks are protected by themselves", async () => {
+    expect(names(await attach({ autoProtectionOfDataDisk: "Enabled" }))).toEqual([
+      "vm1-os",
+      "vm1-data",
+      "late",
+    ]);
+  });
+
+  it("shows as unprotected where they are not", async () => {
+    const details = await attach({});
+    expect(names(details)).toEqual(["vm1-os", "vm1-data"]);
+    expect(details["unprotectedDisks"]).toEqual([{ diskLunId: 1, diskAutoProtectionStatus: "Disabled" }]);
+  });
+});
+
 describe("an Azure virtual machine that replicates", () => {
   it("is shown while it is enabled, waits for its first recovery point, then is protected", async () => {
     world = await a2aWorld();

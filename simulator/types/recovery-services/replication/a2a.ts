@@ -80,6 +80,7 @@ function enable(request: EnableRequest): Enabled {
     protectableItemId: null,
     machineId: vm.id,
     hidden: {
+      knownDisks: vm.disks.map((disk) => disk.id.toLowerCase()),
       network: {
         networkId: input["recoveryAzureNetworkId"],
         // Recorded: an id is taken as well as a name.

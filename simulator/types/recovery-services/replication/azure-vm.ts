@@ -29,11 +29,16 @@ export interface AzureVm {
 
 /** Reads the virtual machine an id names. @throws ArmError 400 when there is none. */
 export function azureVm(cloud: Cloud, id: string | undefined): AzureVm {
+  const vm = azureVmIfThere(cloud, id);
+  if (vm) return vm;
+  throw refused("VirtualMachineNotFound", `The virtual machine '${id ?? ""}' does not exist.`);
+}
+
+/** Reads the virtual machine an id names; undefined when there is none. */
+export function azureVmIfThere(cloud: Cloud, id: string | undefined): AzureVm | undefined {
   const parsed = id === undefined ? undefined : parseResourceId(id);
   const vm = parsed && cloud.find(parsed);
-  if (vm?.type.toLowerCase() !== "microsoft.compute/virtualmachines") {
-    throw refused("VirtualMachineNotFound", `The virtual machine '${id ?? ""}' does not exist.`);
-  }
+  if (vm?.type.toLowerCase() !== "microsoft.compute/virtualmachines") return undefined;
   const properties = objectAt(vm.envelope, "properties");
   const storage = objectAt(properties, "storageProfile");
   const osDisk = objectAt(storage, "osDisk");

@@ -7,6 +7,7 @@ import type { ExistingResourceRequest } from "../../resource-type";
 import { refused } from "../site-recovery-error";
 import { siteRecoveryId, vaultIdOf } from "../site-recovery-id";
 import { protectedItemType } from "../type-names";
+import { withAttachedDisks } from "./attached-disks";
 import { inState, noScenario, type AllowedOperation, type ItemState } from "./item-state";
 import { providerOf } from "./providers";
 import type { ItemChange, ReplicationProvider } from "./replication-provider";
@@ -17,7 +18,7 @@ export function readItem(
   item: StoredResource,
 ): ItemChange & { readonly provider: ReplicationProvider } {
   const properties = objectAt(item.envelope, "properties");
-  const details = objectAt(properties, "providerSpecificDetails");
+  const details = withAttachedDisks(cloud, item, objectAt(properties, "providerSpecificDetails"));
   return { cloud, item, properties, details, provider: providerOf(details) };
 }
 

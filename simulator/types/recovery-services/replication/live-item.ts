@@ -4,6 +4,7 @@ import { isObject, objectAt, stringAt, type JsonObject } from "../../../json";
 import { styleOf } from "../../../operations/polling-style";
 import type { StoredResource } from "../../../store/resource";
 import { siteRecoveryView } from "../site-recovery-entity";
+import { withAttachedDisks } from "./attached-disks";
 import { stateOf } from "./item-state";
 
 /** Heartbeats and recovery points follow each other at this distance. Documented for crash-consistent points. */
@@ -14,9 +15,9 @@ export function liveItem(item: StoredResource, cloud: Cloud): JsonObject {
   const shown = siteRecoveryView(item);
   const properties = objectAt(item.envelope, "properties");
   if (!isObject(properties["providerSpecificDetails"])) return shown;
-  const details = properties["providerSpecificDetails"];
-  const now = liveDetails(item, cloud, properties, details);
-  return now === details ? shown : { ...shown, properties: { ...properties, providerSpecificDetails: now } };
+  const stored = properties["providerSpecificDetails"];
+  const now = liveDetails(item, cloud, properties, withAttachedDisks(cloud, item, stored));
+  return now === stored ? shown : { ...shown, properties: { ...properties, providerSpecificDetails: now } };
 }
 
 function liveDetails(
