@@ -30,6 +30,7 @@ import { linkedItem, roleOfAccount, roleOfNetwork, type Links } from "./links";
 import { textAt, type Program, type ProgramResource } from "./program";
 import { nameProperties, tokens } from "./resource-types";
 import type { Seen } from "./seen";
+import { surroundings, type Surroundings } from "./surroundings";
 import { vaultRoles } from "./vault-roles";
 
 /** Everything of one deployment that can be judged: its parts one by one, and all of them together. */
@@ -50,6 +51,7 @@ export function deploymentFacts(
   deployment: Deployment,
   everything: Program,
   links: Links,
+  said: Surroundings = {},
 ): JudgeableDeployment {
   const of = (type: string): readonly ProgramResource[] =>
     deployment.members.filter((resource) => resource.type === type);
@@ -125,6 +127,7 @@ export function deploymentFacts(
     parts: Object.values(lists).flat(),
     whole: {
       facts: {
+        ...surroundings(deployment, everything, links, said),
         ...(lists.vault[0] === undefined ? {} : { vault: lists.vault[0].facts }),
         // What a program does not hold may well exist: an empty list would say that there is none.
         ...held("storageAccounts", lists.storageAccounts),

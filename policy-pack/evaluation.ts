@@ -28,7 +28,7 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
   const links = linksOf(program);
   const taking = participation(program, run.settings.scope === "everything");
   for (const deployment of deployments(program, taking)) {
-    const judgeable = deploymentFacts(deployment, program, links);
+    const judgeable = deploymentFacts(deployment, program, links, run.settings.facts);
     const scopesFor = scopesIn(deployment, program, run);
     const judgesFor = new Map<Scopes, readonly Judge[]>();
     const site = deployment.vault ?? deployment.members[0];

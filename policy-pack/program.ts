@@ -22,6 +22,8 @@ export interface ProgramResource {
   readonly waitsFor: readonly string[];
   /** Subscription of its provider, where that is known. */
   readonly subscriptionId: string | undefined;
+  /** Tenant of its provider, where that is known. */
+  readonly tenantId: string | undefined;
 }
 
 /** The resources of one run by URN. */
@@ -55,6 +57,7 @@ function programResource(resource: PolicyResource, inputsOf: ReadonlyMap<string,
     references,
     waitsFor: resource.dependencies.map((target) => target.urn).filter((urn) => !referenced.has(urn)),
     subscriptionId: textAt(resource.provider?.props, ["subscriptionId"]),
+    tenantId: textAt(resource.provider?.props, ["tenantId"]),
   };
 }
 

@@ -16,6 +16,7 @@ export const tokens = {
   subnet: "azure-native:network:Subnet",
   userAssignedIdentity: "azure-native:managedidentity:UserAssignedIdentity",
   vault: "azure-native:recoveryservices:Vault",
+  virtualMachine: "azure-native:compute:VirtualMachine",
 } as const;
 
 /** ARM types of what a literal id can name. */
@@ -42,7 +43,10 @@ export const nameProperties: Readonly<Record<string, string>> = {
 };
 
 /** Types whose inputs are kept until the stack is analysed: the state that is analysed then has other shapes. */
-export const watchedTokens: ReadonlySet<string> = new Set(Object.values(tokens));
+export const watchedTokens: ReadonlySet<string> = new Set(
+  // Of a virtual machine only the provider is looked at.
+  Object.values(tokens).filter((token) => token !== tokens.virtualMachine),
+);
 
 const ours = "azure-siterecovery:index:";
 

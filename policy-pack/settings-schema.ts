@@ -3,6 +3,7 @@ import { z } from "zod";
 import { editions } from "../limits/editions";
 import { experiences, intents, scenarios } from "../limits/scenarios";
 import { waiverSchema } from "../limits/waivers";
+import { surroundingsSchema } from "./surroundings";
 
 /**
  * What all rules of the pack share: the configuration of the policy `settings`. The engine lets unknown keys
@@ -24,6 +25,9 @@ export const settingsSchema = z.strictObject({
       "replication (default): only resources that take part in replication. everything: every resource of the stack.",
   }),
   asOf: z.iso.date().optional().meta({ description: "Date that dated limits compare with. Default: today." }),
+  facts: surroundingsSchema.optional().meta({
+    description: "What rules on relations know and no program states.",
+  }),
   waivers: z.array(waiverSchema).optional().meta({ description: "Accepted exceptions." }),
 });
 

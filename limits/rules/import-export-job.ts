@@ -27,7 +27,7 @@ export const rule = defineRule({
           subject: accountName(account),
           observed: "target of an import or export job",
           message: "An import or export job works on the account, which is not supported for replication.",
-          path: "importExportAccountIds",
+          path: `storageAccounts[${accounts.indexOf(account)}]`,
         }),
       ];
     });
