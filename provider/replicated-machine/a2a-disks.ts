@@ -1,22 +1,24 @@
 import type { PropertyMap, PropertyValue } from "../../plugin-protocol/property-value";
 import { stringOf } from "../../plugin-protocol/property-value";
-import type { PropertyDescription } from "../property-description";
+import type { NamedObject, PropertyDescription } from "../property-description";
 import { armId, requiredArmId, text } from "./described";
 import { isSameText, objectsIn, textIn, type Json, type ProtectedItem } from "./item";
 import { entriesOf } from "./keyed-list";
 import { shownFields } from "./nic-settings";
 
+const keyInfo: NamedObject = {
+  name: "ReplicatedMachineKeyInfo",
+  description: "A key or secret of Azure Disk Encryption, and the vault it lies in.",
+  properties: {
+    identifier: text("Address of the secret (disk encryption key) or key (key encryption key)."),
+    keyVaultResourceArmId: armId("Key vault that holds it."),
+  },
+};
+
 const keyOfVault = (what: string): PropertyDescription => ({
   type: "object",
   description: `${what} of an encrypted disk.`,
-  object: {
-    name: "ReplicatedMachineKeyInfo",
-    description: "A key or secret of Azure Disk Encryption, and the vault it lies in.",
-    properties: {
-      identifier: text("Address of the secret (disk encryption key) or key (key encryption key)."),
-      keyVaultResourceArmId: armId("Key vault that holds it."),
-    },
-  },
+  object: keyInfo,
 });
 
 /** `vmManagedDisks` of Azure machines. */

@@ -109,28 +109,30 @@ function configMeant(nic: PropertyMap | undefined, config: Json, index: number):
   });
 }
 
-/** The adapters of a program as the item shows them; an adapter that is not found stays as given. */
+/** The adapters of a program as the item shows them, without those that the machine does not have. */
 export function shownNics(details: Json, given: PropertyValue | undefined): readonly PropertyMap[] {
   const nics = objectsIn(details, "vmNics");
-  return entriesOf(given).map((entry) => {
+  return entriesOf(given).flatMap((entry) => {
     const nic = nicMeant(nics, entry);
-    if (nic === undefined) return entry;
+    if (nic === undefined) return [];
     const configs = objectsIn(nic, "ipConfigs");
     const shown = shownFields(entry, nic, nicNames);
-    if (entry["ipConfigs"] === undefined) return shown;
-    return {
-      ...shown,
-      ipConfigs: entriesOf(entry["ipConfigs"]).map((each) => {
-        const at = configs.findIndex(
-          (config, index) => configMeant({ ipConfigs: [each] }, config, index) !== undefined,
-        );
-        return shownFields(
-          each,
-          configs[at] ?? {},
-          Object.fromEntries(ipConfigNames.map((name) => [name, name])),
-        );
-      }),
-    };
+    if (entry["ipConfigs"] === undefined) return [shown];
+    return [
+      {
+        ...shown,
+        ipConfigs: entriesOf(entry["ipConfigs"]).map((each) => {
+          const at = configs.findIndex(
+            (config, index) => configMeant({ ipConfigs: [each] }, config, index) !== undefined,
+          );
+          return shownFields(
+            each,
+            configs[at] ?? {},
+            Object.fromEntries(ipConfigNames.map((name) => [name, name])),
+          );
+        }),
+      },
+    ];
   });
 }
 

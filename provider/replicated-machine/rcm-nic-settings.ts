@@ -49,12 +49,12 @@ export function rcmNicsToSend(
 /** The adapters of a program as the item shows them; texts `"true"` and `"false"` are flags in a program. */
 export function shownRcmNics(details: Json, given: PropertyValue | undefined): readonly PropertyMap[] {
   const nics = objectsIn(details, "vmNics");
-  return entriesOf(given).map((entry) => {
+  return entriesOf(given).flatMap((entry) => {
     const nic = nicMeant(nics, entry);
-    if (nic === undefined) return entry;
+    if (nic === undefined) return [];
     const flags = ["isPrimaryNic", "isSelectedForFailover"].map(
       (name) => [name, /^true$/i.test(textIn(nic, name) ?? "")] as const,
     );
-    return shownFields(entry, { ...nic, ...Object.fromEntries(flags) }, names);
+    return [shownFields(entry, { ...nic, ...Object.fromEntries(flags) }, names)];
   });
 }

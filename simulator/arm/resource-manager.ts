@@ -1,5 +1,6 @@
 import type { Cloud } from "../cloud";
 import { isObject } from "../json";
+import type { StoredResource } from "../store/resource";
 import type { Operation } from "../operations/operation";
 import { styleOf } from "../operations/polling-style";
 import type { ResourceRequest, ResourceType } from "../types/resource-type";
@@ -42,6 +43,9 @@ export interface ResourceManagerOptions {
 /** Azure Resource Manager: the rules every resource type shares. */
 export class ResourceManager {
   readonly #resolver: TypeResolver;
+
+  /** What was looked at last that tells of an operation. */
+  #lastLook: string | undefined;
 
   constructor(
     private readonly cloud: Cloud,
@@ -147,7 +151,7 @@ export class ResourceManager {
   #read(request: ArmRequest, { id }: ResourceRequest, type: ResourceType): ArmResponse {
     const { cloud } = this;
     let resource = cloud.find(id);
-    const told = resource && type.tellsOf?.(resource, cloud);
+    const told = resource && this.#toldAgain(resource, type);
     const running = told ?? (resource && cloud.operations.runningOn(resource.id)[0]);
     const style = running && styleOf(running);
     if (resource && (told !== undefined || style?.isUnattended)) {
@@ -221,6 +225,15 @@ export class ResourceManager {
       });
       throw refusal;
     }
+  }
+
+  /** The operation that a resource tells of, when somebody looks at it for the second time in a row. */
+  #toldAgain(resource: StoredResource, type: ResourceType): Operation | undefined {
+    const operation = type.tellsOf?.(resource, this.cloud);
+    if (operation === undefined) return undefined;
+    const isAgain = this.#lastLook === resource.id;
+    this.#lastLook = resource.id;
+    return isAgain ? operation : undefined;
   }
 
   /** The time a client lets pass before it asks after an operation again. */

@@ -91,7 +91,7 @@ export interface ResourceType {
   readonly collectionActions?: Readonly<Record<string, (request: ResourceRequest) => Outcome>>;
   /** The body of a GET; default: envelope with id, name, type. */
   readonly view?: (resource: StoredResource, cloud: Cloud, query: URLSearchParams) => JsonObject;
-  /** The operation whose progress a resource tells of: to read it is to wait for that, as polling it is. */
+  /** The operation whose progress a resource tells of: to read it again is to wait for that. */
   readonly tellsOf?: (resource: StoredResource, cloud: Cloud) => Operation | undefined;
   /** The entry in a list, where it differs from a GET. */
   readonly viewInList?: (resource: StoredResource, cloud: Cloud) => JsonObject;

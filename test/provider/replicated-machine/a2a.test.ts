@@ -182,7 +182,7 @@ describe("an Azure machine that fails over outside Pulumi", () => {
     const away = await verbs.update(created, wanted);
     expect(away.id).toBe(world.item("vm1"));
     expect(away.outputs).toMatchObject({ protectionState: "Protected" });
-    expect(String(away.outputs["protectedItemId"]).toLowerCase()).toBe(
+    expect((away.outputs["protectedItemId"] as string).toLowerCase()).toBe(
       world.item("vm1", "northeurope").toLowerCase(),
     );
     expect((await verbs.diff(away, wanted)).changes).toEqual(new Map());
@@ -199,7 +199,7 @@ describe("an Azure machine that fails over outside Pulumi", () => {
     await commit(there);
     expect([...(await verbs.diff(away, wanted)).changes.keys()]).toEqual(["reprotectWhenCommitted"]);
     const home = await verbs.update(away, wanted);
-    expect(String(home.outputs["protectedItemId"]).toLowerCase()).toBe(world.item("vm1").toLowerCase());
+    expect((home.outputs["protectedItemId"] as string).toLowerCase()).toBe(world.item("vm1").toLowerCase());
     expect((await verbs.diff(home, wanted)).changes).toEqual(new Map());
     await verbs.delete(home, wanted);
     expect((await world.get(world.item("vm1"))).status).toBe(404);
