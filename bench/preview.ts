@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { ourPack, root, writeEmptyPack } from "./packs";
 import { columns, medians, timed, type Timed } from "./timed";
 
-const runs = 3;
+/** Runs of each size up to 5,000 machines; ASR_BENCH_RUNS says another number. */
+const runs = Number(process.env["ASR_BENCH_RUNS"] ?? 3);
 
 /** What one preview is measured with. */
 type Pack = "none" | "empty" | "ours";

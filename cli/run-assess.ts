@@ -28,6 +28,7 @@ export async function runAssess(files: readonly string[], flags: AssessFlags): P
   await writeOutput(
     renderAssessmentChunks(assessment, flags.format, {
       sources: files,
+      machines: document.machines,
       notes: notes.map(({ message }) => message),
       terminal: terminalOf(process.stdout),
     }),

@@ -4,7 +4,7 @@ export type Value = string | number;
 export interface Tab {
   readonly name: string;
   readonly header: readonly string[];
-  rows(): Iterable<readonly Value[]>;
+  readonly rows: () => Iterable<readonly Value[]>;
 }
 
 const disksPerMachine = 5;

@@ -30,6 +30,7 @@ export async function run(files: readonly string[], flags: RunFlags): Promise<Ex
   await writeOutput(
     renderAssessmentChunks(assessment, "html", {
       sources,
+      machines: reading.document.machines,
       notes: reading.notes.map(({ message }) => message),
     }),
     report,

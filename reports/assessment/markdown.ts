@@ -4,6 +4,7 @@ import { counted } from "../counted";
 import { valueText } from "../limits/value-text";
 import { markdownRow, markdownText } from "../markdown-text";
 import { azureMigrateQuestion, azureMigrateSource, reasonName, reasonText } from "./azure-migrate";
+import { groupChanges } from "./changes";
 import { whereToGet } from "./fact-sources";
 import { groupFindings, missingFacts, type FindingGroup } from "./groups";
 import type { ReportOptions } from "./render";
@@ -33,6 +34,7 @@ export function* markdownChunks(assessment: Assessment, options: ReportOptions):
   ]);
   yield* findingsSection(assessment);
   yield* missingSection(assessment);
+  yield* comparisonSection(assessment);
   yield* azureMigrateSection(assessment);
   yield* machinesSection(assessment);
 }
@@ -71,6 +73,33 @@ function* missingSection(assessment: Assessment): Generator<string> {
       machines === 0 ? "estate" : machines,
       markdownText(whereToGet(fact)),
       rules.map((rule) => `\`${rule}\``).join(", "),
+    ]);
+  }
+}
+
+function* comparisonSection({ comparison }: Assessment): Generator<string> {
+  if (comparison === undefined) return;
+  const { editions, changed } = comparison;
+  yield `\n## Edition ${editions[0]} against ${editions[1]}\n\n`;
+  if (changed.length === 0) {
+    yield "No machine is judged differently.\n";
+    return;
+  }
+  yield markdownRow([
+    ...editions,
+    "machines",
+    ...editions.map((edition) => `found by ${edition} only`),
+    "which",
+  ]);
+  yield markdownRow(["---", "---", "---:", "---", "---", "---"]);
+  for (const { verdicts, machines, onlyFirst, onlySecond } of groupChanges(comparison)) {
+    const names = machines.slice(0, mostNames).map(({ name }) => markdownText(name));
+    const rest = machines.length - names.length;
+    yield markdownRow([
+      ...verdicts,
+      machines.length,
+      ...[onlyFirst, onlySecond].map((rules) => rules.map((rule) => `\`${rule}\``).join(", ")),
+      `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`,
     ]);
   }
 }

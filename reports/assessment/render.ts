@@ -1,4 +1,5 @@
 import type { Assessment } from "../../estate/assessment";
+import type { EstateMachine } from "../../estate/document";
 import type { Terminal } from "../terminal";
 import { csvChunks } from "./csv";
 import { htmlChunks } from "./html/document";
@@ -18,6 +19,8 @@ export interface ReportOptions {
   readonly sources?: readonly string[];
   /** What reading them left open, one line each. */
   readonly notes?: readonly string[];
+  /** The machines as the inventory describes them, in the order of the assessment; the HTML report shows facts of them. */
+  readonly machines?: readonly EstateMachine[];
   /** Only the terminal table looks at it; text without colours by default. */
   readonly terminal?: Terminal;
 }

@@ -8,6 +8,7 @@ import { printable } from "../printable-text";
 import { noLines } from "../table-style";
 import { plainTerminal, type Terminal } from "../terminal";
 import { azureMigrateQuestion, reasonName, reasonText } from "./azure-migrate";
+import { groupChanges } from "./changes";
 import { whereToGet } from "./fact-sources";
 import { groupFindings, missingFacts } from "./groups";
 import type { ReportOptions } from "./render";
@@ -17,6 +18,9 @@ const mostMachines = 1000;
 
 /** Facts listed as missing; the HTML report has all of them. */
 const mostFacts = 5;
+
+/** Machines named of those that two editions judge differently in one way; CSV and JSON have all. */
+const mostNames = 10;
 
 /** Reasons listed for a pair of verdicts; the other reports have all. */
 const mostReasons = 8;
@@ -135,16 +139,14 @@ function* comparisonLines({ comparison }: Assessment, terminal: Terminal): Gener
     const summary = summaries[index];
     if (summary !== undefined) yield `  ${edition}: ${verdictCounts(summary, terminal)}\n`;
   }
-  for (const {
-    name,
-    verdicts: [before, after],
-    onlyFirst,
-    onlySecond,
-  } of changed.slice(0, mostMachines)) {
+  for (const { verdicts: pair, onlyFirst, onlySecond, machines } of groupChanges(comparison)) {
+    const [before, after] = pair;
     const rules = [...onlyFirst.map((rule) => `-${rule}`), ...onlySecond.map((rule) => `+${rule}`)].join(" ");
-    yield `  ${printable(name)}: ${terminal.verdict(before)} -> ${terminal.verdict(after)} ${terminal.faint(rules)}\n`;
+    const names = machines.slice(0, mostNames).map(({ name }) => name);
+    const more = machines.length - names.length;
+    yield `  ${counted(machines.length, "machine")}: ${terminal.verdict(before)} -> ${terminal.verdict(after)} ${terminal.faint(rules)}\n`;
+    yield `    ${printable(`${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`)}\n`;
   }
-  if (changed.length > mostMachines) yield `  … and ${changed.length - mostMachines} more\n`;
 }
 
 /** Azure Migrate's verdicts beside ours: a line a pair of verdicts, and under it why they differ. */

@@ -40,12 +40,12 @@ function classRows({ azureMigrate, verdict, machines, reasons }: VerdictClass): 
   const rows = Math.max(reasons.length, 1);
   const [first, ...others] =
     reasons.length === 0
-      ? [html`<td colspan="3">They do not.</td>`]
+      ? [html`<td colspan="3">The verdicts are alike.</td>`]
       : reasons.map(
           (reason) =>
-            html`<td>${printable(reasonName(reason))}</td>
+            html`<td class="what">${printable(reasonName(reason))}</td>
               <td class="number">${reason.machines}</td>
-              <td>${printable(reasonText(reason))}</td>`,
+              <td class="why">${printable(reasonText(reason))}</td>`,
         );
   return html`<tbody>
     <tr>

@@ -1,10 +1,11 @@
 import type { Assessment } from "../../../estate/assessment";
 import { printable } from "../../printable-text";
+import { groupChanges, type ChangeGroup } from "../changes";
 import { html, type Markup } from "./markup";
 import { shownVerdicts, verdictWords } from "./verdict-words";
 
-/** Machines listed as judged differently; the JSON document has all of them. */
-const mostChanged = 500;
+/** Machines of one group that are named; the JSON document has all of them. */
+const mostNamed = 200;
 
 /** What two editions decide differently; nothing where only one was asked for. */
 export function comparisonSection({ comparison }: Assessment): Markup | undefined {
@@ -37,26 +38,28 @@ export function comparisonSection({ comparison }: Assessment): Markup | undefine
   `;
 }
 
-function changedTable({ editions, changed }: NonNullable<Assessment["comparison"]>): Markup {
-  const rows = changed.slice(0, mostChanged).map(
-    (machine) => html`
+function changedTable(comparison: NonNullable<Assessment["comparison"]>): Markup {
+  const { editions } = comparison;
+  const rows = groupChanges(comparison).map(
+    ({ verdicts, onlyFirst, onlySecond, machines }) => html`
       <tr>
-        <th scope="row">${printable(machine.name)}</th>
-        ${machine.verdicts.map((verdict) => html`<td><span class="badge ${verdict}">${verdictWords[verdict].label}</span></td>`)}
-        <td>${ruleNames(machine.onlyFirst)}</td>
-        <td>${ruleNames(machine.onlySecond)}</td>
+        ${verdicts.map((verdict) => html`<td><span class="badge ${verdict}">${verdictWords[verdict].label}</span></td>`)}
+        <td class="number">${machines.length}</td>
+        <td>${ruleNames(onlyFirst)}</td>
+        <td>${ruleNames(onlySecond)}</td>
+        <td>${machineNames(machines)}</td>
       </tr>
     `,
   );
-  const rest = changed.length - rows.length;
   return html`
     <div class="scroll" role="region" aria-labelledby="comparison-heading" tabindex="0">
-      <table>
+      <table class="changes">
         <thead>
           <tr>
-            <th scope="col">Machine</th>
             ${editions.map((edition) => html`<th scope="col">${edition}</th>`)}
+            <th scope="col" class="number">Machines</th>
             ${editions.map((edition) => html`<th scope="col">Found by ${edition} only</th>`)}
+            <th scope="col">Which</th>
           </tr>
         </thead>
         <tbody>
@@ -64,8 +67,19 @@ function changedTable({ editions, changed }: NonNullable<Assessment["comparison"
         </tbody>
       </table>
     </div>
-    ${rest === 0 ? undefined : html`<p>… and ${rest} more in the JSON report.</p>`}
   `;
+}
+
+/** A few names stand as they are; more fold away under the first. */
+function machineNames(machines: ChangeGroup["machines"]): Markup {
+  const names = machines.slice(0, mostNamed).map(({ name }) => printable(name));
+  const more = machines.length - names.length;
+  const text = `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  if (machines.length <= 3) return html`${text}`;
+  return html`<details>
+    <summary>${names[0] ?? ""} and ${machines.length - 1} more</summary>
+    ${text}
+  </details>`;
 }
 
 function ruleNames(rules: readonly string[]): Markup[] {

@@ -34,7 +34,7 @@ export function* htmlChunks(assessment: Assessment, options: ReportOptions): Gen
     </main>
   `.text;
   yield '<script type="application/json" id="assessment-data">';
-  yield* pageDataChunks(assessment);
+  yield* pageDataChunks(assessment, options.machines);
   yield `</script>\n<script>${assets.script}</script>\n</body>\n</html>\n`;
 }
 

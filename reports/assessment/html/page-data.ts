@@ -1,4 +1,6 @@
 import type { AssessedMachine, Assessment } from "../../../estate/assessment";
+import type { EstateMachine, MachineOrigin } from "../../../estate/document";
+import type { OperatingSystem } from "../../../limits/facts/machine";
 import type { CitedLimit, Finding } from "../../../limits/findings";
 import { allRules } from "../../../limits/rules/registry.gen";
 import { verdicts } from "../../../limits/verdict";
@@ -6,16 +8,20 @@ import { valueText } from "../../limits/value-text";
 import { printable } from "../../printable-text";
 import { whereToGet } from "../fact-sources";
 import { scriptJson } from "./markup";
+import { verdictWords } from "./verdict-words";
 
 /**
  * What the page's script shows, as JSON in pieces. Everything that repeats from machine to machine is
  * stored once and referred to by its index: 20,000 machines stay a file that a browser opens at once.
  */
-export function* pageDataChunks(assessment: Assessment): Generator<string> {
+export function* pageDataChunks(
+  assessment: Assessment,
+  described: readonly EstateMachine[] = [],
+): Generator<string> {
   const tables = new Tables();
   yield '{"machines":[';
   for (const [index, machine] of assessment.machines.entries()) {
-    yield `${index === 0 ? "" : ","}\n${scriptJson(machineRow(machine, tables))}`;
+    yield `${index === 0 ? "" : ","}\n${scriptJson(machineRow(machine, described[index], tables))}`;
   }
   yield "\n]";
   yield `,"verdicts":${scriptJson(verdicts)}`;
@@ -29,7 +35,11 @@ export function* pageDataChunks(assessment: Assessment): Generator<string> {
 }
 
 /** Order of the columns; the script reads the same order. */
-function machineRow(machine: AssessedMachine, tables: Tables): readonly unknown[] {
+function machineRow(
+  machine: AssessedMachine,
+  described: EstateMachine | undefined,
+  tables: Tables,
+): readonly unknown[] {
   return [
     printable(machine.name),
     machine.id === undefined ? null : printable(machine.id),
@@ -45,7 +55,48 @@ function machineRow(machine: AssessedMachine, tables: Tables): readonly unknown[
         missing.map((fact) => tables.facts.of(fact)),
       ]),
     ),
+    described === undefined ? null : factsRow(described, tables),
+    machine.origin === undefined ? null : originRow(machine.origin, tables),
   ];
+}
+
+/** Operating system, cores, memory in MiB, disks as name, size in GiB and whether it holds the system. */
+function factsRow(machine: EstateMachine, tables: Tables): readonly unknown[] {
+  const { os, cpuCores, memoryMiB, disks, nics, azureMigrate } = machine;
+  return [
+    os === undefined ? null : tables.texts.of(printable(osText(os))),
+    cpuCores ?? null,
+    memoryMiB ?? null,
+    disks?.map((disk) => [
+      disk.name === undefined ? null : tables.texts.of(printable(disk.name)),
+      disk.sizeGiB === undefined ? null : Math.round(disk.sizeGiB * 100) / 100,
+      disk.os ?? null,
+    ]) ?? null,
+    nics?.length ?? null,
+    azureMigrate === undefined
+      ? null
+      : tables.texts.of(
+          printable([verdictWords[azureMigrate.readiness].label, ...(azureMigrate.issues ?? [])].join(": ")),
+        ),
+  ];
+}
+
+function osText({
+  name,
+  family,
+  version,
+  servicePack,
+  edition,
+  architecture,
+  kernel,
+}: OperatingSystem): string {
+  return [name ?? family, version, servicePack, edition, architecture, kernel]
+    .filter((part) => typeof part === "string")
+    .join(" ");
+}
+
+function originRow({ file, sheet, row }: MachineOrigin, tables: Tables): readonly unknown[] {
+  return [tables.texts.of(printable(sheet === undefined ? file : `${file}, sheet ${sheet}`)), row ?? null];
 }
 
 function findingRow(finding: Finding, tables: Tables): readonly unknown[] {

@@ -10,7 +10,10 @@
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
   const machines = data.machines.map(
-    ([name, id, scenario, verdict, decided, undecided, findings, decisiveFacts, undecidedSet], index) => ({
+    (
+      [name, id, scenario, verdict, decided, undecided, findings, decisiveFacts, undecidedSet, facts, origin],
+      index,
+    ) => ({
       index,
       name,
       id,
@@ -31,6 +34,8 @@
       })),
       decisiveFacts: decisiveFacts.map((fact) => data.facts[fact][0]),
       undecidedRules: data.undecided[undecidedSet],
+      facts,
+      origin,
       words: `${name}\n${id ?? ""}`.toLowerCase(),
     }),
   );
@@ -250,6 +255,26 @@
     );
   }
 
+  /** What the inventory says of the machine; what it does not say is left out. */
+  function describedFacts({ facts, origin }) {
+    const text = (index) => (index === null ? null : data.texts[index]);
+    const listed =
+      origin === null ? null : `${text(origin[0])}${origin[1] === null ? "" : `, row ${origin[1]}`}`;
+    if (facts === null) return [["Listed in", listed]];
+    const [os, cores, memory, disks, adapters, azureMigrate] = facts;
+    const diskText = ([name, size, isSystem], place) =>
+      `${text(name) ?? `disk ${place + 1}`}: ${size === null ? "size not known" : `${size} GiB`}${isSystem ? " (operating system)" : ""}`;
+    return [
+      ["System", text(os)],
+      ["Cores", cores === null ? null : String(cores)],
+      ["Memory", memory === null ? null : `${memory} MiB`],
+      ["Disks", disks === null ? null : disks.map(diskText).join("; ")],
+      ["Adapters", adapters === null ? null : String(adapters)],
+      ["Azure Migrate", text(azureMigrate)],
+      ["Listed in", listed],
+    ];
+  }
+
   function showMachine(machine) {
     const place = shown.indexOf(machine);
     const neighbour = (step, text) => {
@@ -264,6 +289,7 @@
       ["Id", machine.id],
       ["Scenario", machine.scenario],
       ["Coverage", `${machine.decided} rules decided, ${machine.undecided} undecided`],
+      ...describedFacts(machine),
     ]) {
       if (value !== null) facts.append(element("dt", {}, term), element("dd", {}, value));
     }

@@ -127,6 +127,38 @@ describe.skipIf(browserPath === undefined)(
       await page.close();
     });
 
+    it("shows what the inventory says of a machine, and where it lists it", async () => {
+      const machine = machineOf({
+        name: "web01",
+        origin: { file: "vcenter.xlsx", sheet: "vInfo", row: 7 },
+      });
+      const report = renderAssessment(assessmentOf([machine]), "html", {
+        machines: [
+          {
+            name: "web01",
+            os: { name: "Windows Server", version: "2019" },
+            memoryMiB: 4096,
+            disks: [{ name: "Hard disk 1", sizeGiB: 39.996, os: true }, {}],
+            azureMigrate: { readiness: "conditional", issues: ["<b>Guest OS unknown"] },
+          },
+        ],
+      });
+      const { page, complaints } = await open("described", report, "#machine=0");
+      const text = await page.locator("#machine").innerText();
+      for (const words of [
+        "Windows Server 2019",
+        "4096 MiB",
+        "Hard disk 1: 40 GiB (operating system); disk 2: size not known",
+        "Conditional: <b>Guest OS unknown",
+        "vcenter.xlsx, sheet vInfo, row 7",
+      ]) {
+        expect(text).toContain(words);
+      }
+      expect(text).not.toContain("Adapters");
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+
     it("stays quick at 20,000 machines", async () => {
       const { page, complaints } = await open(
         "large",

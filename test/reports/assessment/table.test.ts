@@ -53,7 +53,7 @@ describe("the terminal table", () => {
     );
     expect(text).toContain("vm-name for a_b (ops) expired on 2025-12-31");
     expect(text).toContain("Edition 2016-12 against 2019-05: 1 machine judged differently");
-    expect(text).toContain("db01: ready -> not-ready +os-disk-max-size");
+    expect(text).toContain("1 machine: ready -> not-ready +os-disk-max-size");
   });
 
   it("lets no name move the cursor", () => {
