@@ -1,5 +1,11 @@
 import { isSame, isSameLocation } from "../plugin-protocol/equality";
-import { stringOf, type PropertyMap, type PropertyValue } from "../plugin-protocol/property-value";
+import {
+  isPropertyMap,
+  stringOf,
+  withoutSecrets,
+  type PropertyMap,
+  type PropertyValue,
+} from "../plugin-protocol/property-value";
 
 /** A required text. @throws Error when it is not there: the check of shape has let through what it should not. */
 export function requiredText(inputs: PropertyMap, name: string): string {
@@ -30,4 +36,11 @@ export function refreshedInputs(given: PropertyMap, actual: PropertyMap): Proper
       return [name, same ? value : now];
     }),
   );
+}
+
+/** An object among inputs, secret or not; undefined when it is absent. */
+export function objectIn(inputs: PropertyMap, name: string): PropertyMap | undefined {
+  const value = inputs[name];
+  const open = value === undefined ? undefined : withoutSecrets(value);
+  return isPropertyMap(open) ? open : undefined;
 }

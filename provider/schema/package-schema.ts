@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { configuration } from "../configuration";
 import { packageName, tokenOf } from "../package-name";
 import type { NamedObject, ObjectDescription, PropertyDescription } from "../property-description";
@@ -57,9 +58,9 @@ function resourceOf({ description, inputs, outputs }: ResourceDefinition): Json 
 function typeOf({ description, properties }: NamedObject): Json {
   const required = requiredOf(properties);
   return {
-    type: "object",
     description,
     properties: propertiesOf(properties),
+    type: "object",
     ...(required.length === 0 ? {} : { required }),
   };
 }
@@ -112,7 +113,7 @@ function collectObjects(property: PropertyDescription, objects: Map<string, Name
   else if (property.type === "object") {
     const { object } = property;
     const known = objects.get(object.name);
-    if (known === object) return;
+    if (isDeepStrictEqual(known, object)) return;
     if (known !== undefined)
       throw new Error(`Two objects are named ${object.name}: give one of them another name.`);
     objects.set(object.name, object);

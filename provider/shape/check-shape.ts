@@ -135,7 +135,7 @@ function unknownName(name: string, description: ObjectDescription): string {
 function kindOf(value: PropertyValue): string {
   if (isPropertyList(value)) return "a list";
   if (isPropertyMap(value)) return "an object";
-  return typeof value === "string" ? `the text "${value}"` : String(value);
+  return typeof value === "string" ? `the text "${value}"` : JSON.stringify(value);
 }
 
 function firstSentence(text: string): string {

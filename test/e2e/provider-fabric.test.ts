@@ -28,6 +28,35 @@ const recovery = new asr.ReplicationFabric("recovery", { ...inVault, name: "reco
 const site = new asr.ReplicationFabric("site", { ...inVault, name: "site", kind: "HyperVSite" });
 const from = new asr.ProtectionContainer("from", { fabricId: primary.id, name: "from" });
 const to = new asr.ProtectionContainer("to", { fabricId: recovery.id, name: "to" });
+const policy = new recoveryservices.ReplicationPolicy("policy", {
+  resourceGroupName: group.name, resourceName: vault.name, policyName: "policy",
+  properties: { providerSpecificInput: { instanceType: "A2A", multiVmSyncStatus: "Enable", recoveryPointHistory: 1440, crashConsistentFrequencyInMinutes: 5, appConsistentFrequencyInMinutes: 240 } },
+});
+const automationAccountId = pulumi.interpolate\`\${group.id}/providers/Microsoft.Automation/automationAccounts/updates\`;
+new asr.ProtectionContainerMapping("there", {
+  containerId: from.id, name: "there", targetContainerId: to.id, policyId: policy.id,
+  agentUpdate: config.getBoolean("update") ? { automationAccountId } : undefined,
+});
+new asr.ProtectionContainerMapping("back", {
+  containerId: to.id, name: "back", targetContainerId: from.id, policyId: policy.id,
+});
+new asr.AlertSetting("alerts", { ...inVault, customEmailAddresses: ["dr@example.com"] });
+new asr.VaultSetting("settings", { ...inVault, vmwareToAzureProviderType: "InMageRcm" });
+const byHand = (actionName, ...failoverTypes) => ({
+  actionName, failoverTypes, failoverDirections: ["PrimaryToRecovery"],
+  customDetails: { instanceType: "ManualActionDetails", description: "Call the owner." },
+});
+new asr.RecoveryPlan("plan", {
+  ...inVault, name: "plan", primaryFabricId: primary.id, recoveryFabricId: recovery.id,
+  groups: [
+    { groupType: "Boot", startGroupActions: [byHand("zeta", "TestFailover"), byHand("alpha", "UnplannedFailover", "PlannedFailover")] },
+    { groupType: "Boot", endGroupActions: config.getBoolean("update") ? [byHand("last", "TestFailover")] : [] },
+  ],
+});
+new asr.RecoveryPlan("zones", {
+  ...inVault, name: "zones", primaryFabricId: primary.id, recoveryFabricId: primary.id,
+  zones: { primaryZone: "1", recoveryZone: "2" }, groups: [{ groupType: "Boot" }],
+});
 exports.containerOfSite = site.containerIds[0];
 exports.friendlyName = primary.friendlyName;
 `;
@@ -74,16 +103,25 @@ describe("fabrics, containers and mappings by the plugin's folder, with the real
     expect(simulator.liveResources()).toEqual([]);
     const up = await project.up();
     expect(up.code, said(up)).toBe(0);
-    expect(await project.outputs()).toEqual({
-      containerOfSite: expect.stringMatching(
-        /replicationFabrics\/site\/replicationProtectionContainers\/cloud_/,
-      ),
-      friendlyName: "West Europe",
-    });
+    const { containerOfSite, friendlyName } = await project.outputs();
+    expect(containerOfSite).toMatch(/replicationFabrics\/site\/replicationProtectionContainers\/cloud_/);
+    expect(friendlyName).toBe("West Europe");
     const again = await project.preview("--expect-no-changes");
     expect(again.code, said(again)).toBe(0);
     const refresh = await project.refresh("--expect-no-changes");
     expect(refresh.code, said(refresh)).toBe(0);
+  });
+
+  it("updates mapping and plan in place", async () => {
+    await project.pulumi("config", "set", "update", "true");
+    const up = await project.up();
+    expect(up.code, said(up)).toBe(0);
+    expect(said(up)).toMatch(/~ 2 updated/);
+    expect(said(up)).not.toMatch(/replaced|created/);
+    const refresh = await project.refresh("--expect-no-changes");
+    expect(refresh.code, said(refresh)).toBe(0);
+    const again = await project.preview("--expect-no-changes");
+    expect(again.code, said(again)).toBe(0);
   });
 
   it("removes everything gracefully, children first", async () => {
