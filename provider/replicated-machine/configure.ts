@@ -4,6 +4,7 @@ import type { OperationContext } from "../resource-definition";
 import { carryOut } from "./carry-out";
 import type { ProtectedItem } from "./item";
 import { givenFor } from "./kinds";
+import { laterSettings } from "./later-settings";
 import type { MachineKind } from "./machine-kind";
 
 /** What the program gives a machine, and what of it was applied before. */
@@ -46,7 +47,7 @@ export async function configure(
       return disks && { method: "POST", target: `${current.id}/removeDisks`, body: details(disks) };
     });
   }
-  if (now === undefined || !needsUpdate(given, before, kind.shown(given, now))) return now;
+  if (now === undefined || !needsUpdate(kind, given, before, kind.shown(given, now))) return now;
   context.status("Applying settings");
   return carryOut(context, item.id, (current) => {
     const fields = kind.update(given, before, current);
@@ -63,7 +64,13 @@ export async function configure(
   });
 }
 
-/** What the item shows differs from what is given, or something changed that it does not show. */
-function needsUpdate(given: PropertyMap, before: PropertyMap | undefined, shown: PropertyMap): boolean {
-  return !isSame(given, shown) || (before !== undefined && !isSame(given, before));
+/** What the item shows differs from what is given, or was not sent yet, or changed where the item shows nothing. */
+function needsUpdate(
+  kind: MachineKind,
+  given: PropertyMap,
+  before: PropertyMap | undefined,
+  shown: PropertyMap,
+): boolean {
+  if (!isSame(given, shown)) return true;
+  return before === undefined ? laterSettings(kind, given).length > 0 : !isSame(given, before);
 }

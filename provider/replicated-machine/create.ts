@@ -8,7 +8,8 @@ import { enable } from "./enable";
 import { itemOf, type ProtectedItem } from "./item";
 import { phaseOf } from "./item-state";
 import { itemAt } from "./look";
-import { kindOf, givenFor } from "./kinds";
+import { kindOf } from "./kinds";
+import { withoutLaterSettings } from "./later-settings";
 import type { MachineKind } from "./machine-kind";
 import { stateOf } from "./state";
 import { atRest, notProtected } from "./waiting";
@@ -79,14 +80,4 @@ export function gone(id: string): AzureError {
     "ReplicatedMachineGone",
     `${id} is no longer there: run pulumi refresh, then pulumi up.`,
   );
-}
-
-/** Inputs without what only an update takes: it is not applied yet. */
-export function withoutLaterSettings(kind: MachineKind, inputs: PropertyMap): PropertyMap {
-  const later = Object.keys(givenFor(kind, inputs)).filter(
-    (name) => name === "vmNics" || kind.settings[name]?.enable === false,
-  );
-  if (later.length === 0) return inputs;
-  const given = Object.entries(givenFor(kind, inputs)).filter(([name]) => !later.includes(name));
-  return { ...inputs, [kind.input]: Object.fromEntries(given) };
 }

@@ -3,10 +3,11 @@ import { isSame } from "../../plugin-protocol/equality";
 import { PartialFailure } from "../../plugin-protocol/partial-failure";
 import type { PropertyMap } from "../../plugin-protocol/property-value";
 import type { OperationContext, ResourceState, UpdateRequest } from "../resource-definition";
-import { bringUp, gone, withoutLaterSettings } from "./create";
+import { bringUp, gone } from "./create";
 import { clearFailed, enable } from "./enable";
 import { ownInputs } from "./inputs";
 import { givenFor, kindOf } from "./kinds";
+import { withoutLaterSettings } from "./later-settings";
 import type { MachineKind } from "./machine-kind";
 import { reprotect } from "./reprotect";
 import { inWords, situationOf, type Situation } from "./situation";
@@ -55,7 +56,7 @@ export async function update(request: UpdateRequest, context: OperationContext):
 
 async function whileAway(
   context: OperationContext,
-  { id, state, inputs }: UpdateRequest,
+  { id, inputs }: UpdateRequest,
   situation: Situation,
   applied: PropertyMap,
 ): Promise<ResourceState> {
@@ -67,8 +68,7 @@ async function whileAway(
   if (!isSame(now, { ...inputs })) {
     context.warn(`${inWords(situation)} It is left as it is; what changed in the program is held back.`);
   }
-  // What the service showed last may be of another state: the rest of the outputs is renewed.
-  return stateOf(id, { ...now, ...stillUnknown(state, now) }, situation.item);
+  return stateOf(id, now, situation.item);
 }
 
 /** How to replicate back is a matter of the program alone, and needed when nothing else can change. */
@@ -80,10 +80,6 @@ function reprotectionOf(kind: MachineKind, applied: PropertyMap, inputs: Propert
 
 function ownOf(inputs: PropertyMap): PropertyMap {
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => name in ownInputs));
-}
-
-function stillUnknown(_state: PropertyMap, _now: PropertyMap): PropertyMap {
-  return {};
 }
 
 /** What the program no longer says keeps its value in Azure: the service has no way to take it back. */

@@ -30,6 +30,7 @@ export interface MachineVerbs {
   ): ReturnType<NonNullable<typeof replicatedMachine.diff>>;
   update(state: ResourceState, inputs: PropertyMap, before?: PropertyMap): Promise<ResourceState>;
   read(state: ResourceState, inputs: PropertyMap): Promise<ReadState | undefined>;
+  importById(id: string): Promise<ReadState | undefined>;
   delete(state: ResourceState, inputs: PropertyMap): Promise<void>;
 }
 
@@ -91,6 +92,7 @@ export function machineVerbs(simulator: Simulator, signal = new AbortController(
     update: ({ id, outputs }, inputs, before = inputs) =>
       machine.update({ id, before: shaped(before), state: outputs, inputs: shaped(inputs) }, context),
     read: ({ id, outputs }, inputs) => machine.read({ id, inputs: shaped(inputs), state: outputs }, context),
+    importById: (id) => machine.read({ id, inputs: undefined, state: undefined }, context),
     delete: ({ id, outputs }, inputs) =>
       machine.delete({ id, inputs: shaped(inputs), state: outputs }, context),
   };
