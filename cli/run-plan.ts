@@ -1,10 +1,11 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { plan, targetRegion } from "../estate/plan";
 import { differenceOf } from "../estate/planning/difference";
 import { readChurnSeries } from "../estate/planning/churn-series-file";
 import { readPrices } from "../estate/planning/price-file";
 import { readQuotas } from "../estate/planning/quota-list";
 import { readVmSizes } from "../estate/planning/vm-size-list";
+import { counted } from "../reports/counted";
 import { renderPlanChunks } from "../reports/plan/render";
 import { differenceText } from "../reports/plan/difference";
 import { planPages } from "../reports/plan/pages";
@@ -15,6 +16,17 @@ import { exitCodes, type ExitCode } from "./exit-codes";
 import { readInventory } from "./read-inventory";
 import { earlierLandingZones, writeLandingZoneFiles } from "./landing-zone-files";
 import { writeOutput } from "./write-output";
+
+/** Files that are named one by one. */
+const mostNamed = 10;
+
+/** What was written; of many landing zones the number. */
+function writtenText(files: readonly string[], folder: string): string {
+  if (files.length <= mostNamed) return files.join(", ");
+  const zones = files.filter((file) => /landing-zone(-\d+)?(\.planned)?\.yaml$/.test(file));
+  const others = files.filter((file) => !zones.includes(file)).map((file) => basename(file));
+  return `${counted(zones.length, "landing zone")}, ${others.join(", ")} in ${folder}`;
+}
 
 /** `asr plan`: reads, judges, plans, writes the landing zones; answers the exit code. */
 export async function runPlan(files: readonly string[], flags: PlanFlags): Promise<ExitCode> {
@@ -49,7 +61,7 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
     })),
   ];
   const report = { sources: files, terminal: terminalOf(process.stdout) };
-  for (const format of ["json", "html"] as const) {
+  for (const format of ["json", "html", "csv"] as const) {
     const file = join(flags.out, `plan.${format}`);
     await writeOutput(renderPlanChunks(planned, format, report), file);
     written.push(file);
@@ -63,6 +75,6 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
   if (earlier.length > 0) {
     process.stderr.write(differenceText(differenceOf(earlier, planned.landingZones)));
   }
-  process.stderr.write(`written: ${written.join(", ")}\n`);
+  process.stderr.write(`written: ${writtenText(written, flags.out)}\n`);
   return exitCodes.fine;
 }

@@ -6,7 +6,7 @@ import { addAssessmentOptions, type AssessmentFlags } from "../options/assessmen
 import { numberOption, wholeNumberOption } from "../options/number-option";
 
 /** Names of the formats; their renderers are loaded when the command runs. */
-const formats: readonly PlanFormat[] = ["table", "json", "html"];
+const formats: readonly PlanFormat[] = ["table", "json", "html", "csv"];
 const waveRules: readonly WaveBy[] = ["name", "group", "dependencies"];
 
 export interface PlanFlags extends AssessmentFlags {
@@ -39,7 +39,7 @@ export function register(program: Command): void {
       .summary("plan landing zones for an inventory")
       .description(
         "Judges an inventory and proposes landing zones for every machine that can be protected: one file a\n" +
-          "vault, which the landing-zone stack deploys unchanged, plan.json and plan.html with the sizing, what was left\n" +
+          "vault, which the landing-zone stack deploys unchanged, plan.json, plan.html and plan.csv with the sizing, what was left\n" +
           "out and why, every figure with its formula and source. Run again into the same folder, machines keep\n" +
           "their vaults, and what changed is told; edited landing zones stay as they are.",
       )

@@ -48,7 +48,9 @@ export function cacheStorageArgs(
     location: level.location ?? (atSource ? zone.sourceRegion : undefined) ?? zone.region,
     accountName:
       level.name ??
-      storageAccountName(vaultName(zone) + (use === "cache" ? "" : use) + (number === 1 ? "" : `-${number}`)),
+      storageAccountName(
+        vaultName(zone) + (use === "cache" ? "" : use) + (number === 1 ? "" : `-cache-${number}`),
+      ),
     kind: level.kind,
     sku: level.sku,
     accessTier: level.accessTier,

@@ -100,7 +100,8 @@ export function sizeCacheAccounts({ zone, placed, planning }: ZoneToSize): reado
                 lacks: ["a documented number of disks of one cache account in this edition and scenario"],
               }
             : {
-                value: rounded(used * 100, "up"),
+                // A sum of many shares is a hair above 100 % where it is 100 %.
+                value: rounded(Number((used * 100).toFixed(6)), "up"),
                 unit: "%",
                 formula: `sum over ${disks.length} disks of 1 / (disks of one account at the disk's average churn plus ${growthPercent} % growth)`,
                 source: sourceOf(share.limit),

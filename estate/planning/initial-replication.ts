@@ -24,7 +24,7 @@ export interface ReplicationBatch {
   readonly duration: Figure;
   /** False for a unit that alone takes longer than the goal. */
   readonly withinGoal: boolean;
-  /** Names of machines in this or an earlier batch whose churn is not known: the duration is a least one. */
+  /** Names of its machines whose churn is not known: durations are least ones from there on. */
   readonly machinesOfUnknownChurn: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export function planInitialReplication(
   }
   const batches: ReplicationBatch[] = [];
   let before = 0;
-  let unknownBefore: readonly string[] = [];
+  let unknownBefore = 0;
   let open: BatchUnit[] = [];
   let load: Load = nothing;
   const goal = options.initialReplicationHours;
@@ -77,7 +77,7 @@ export function planInitialReplication(
     const batch = batchOf(open, load, batches.length + 1, total - before, goal, unknownBefore, total);
     batches.push(batch);
     before += load.deltaMbps;
-    unknownBefore = batch.machinesOfUnknownChurn;
+    unknownBefore += batch.machinesOfUnknownChurn.length;
     open = [];
     load = nothing;
   };
@@ -120,12 +120,13 @@ function batchOf(
   number: number,
   leftMbps: number,
   goal: number,
-  unknownBefore: readonly string[],
+  unknownBefore: number,
   totalMbps: number,
 ): ReplicationBatch {
   const hours = hoursOf({ sizeGiB, deltaMbps: own }, leftMbps);
-  const unknown = [...unknownBefore, ...units.flatMap((unit) => unit.unknown)];
-  const lacks = unknown.length === 0 ? {} : { lacks: [`churn of ${unknown.length} machines so far`] };
+  const ofUnknownChurn = units.flatMap((unit) => unit.unknown);
+  const unknown = unknownBefore + ofUnknownChurn.length;
+  const lacks = unknown === 0 ? {} : { lacks: [`churn of ${unknown} machines so far`] };
   return {
     number,
     machines: units.flatMap(({ members }) =>
@@ -142,12 +143,12 @@ function batchOf(
     duration: {
       value: rounded(hours, "up"),
       unit: "hours",
-      formula: `${unknown.length === 0 ? "" : "at least "}${rounded(sizeGiB)} GiB × 8,589.934592 Mbit / ${rounded(leftMbps - own)} Mbps / 3,600`,
+      formula: `${unknown === 0 ? "" : "at least "}${rounded(sizeGiB)} GiB × 8,589.934592 Mbit / ${rounded(leftMbps - own)} Mbps / 3,600`,
       source,
       ...lacks,
     },
     withinGoal: hours <= goal,
-    machinesOfUnknownChurn: unknown,
+    machinesOfUnknownChurn: ofUnknownChurn,
   };
 }
 

@@ -27,15 +27,15 @@ const header = [
 
 /** One row a finding, and one for a machine without any; quoted throughout, CRLF as RFC 4180 wants it. */
 export function* csvChunks(assessment: Assessment): Generator<string> {
-  yield row(header);
+  yield csvRow(header);
   for (const finding of assessment.estate.findings) {
-    yield row(["", "", "", "", "", "", "", ...findingCells(finding)]);
+    yield csvRow(["", "", "", "", "", "", "", ...findingCells(finding)]);
   }
   for (const machine of assessment.machines) {
     const cells = machineCells(machine);
     const findings = machine.findings.length === 0 ? [undefined] : machine.findings;
     for (const finding of findings) {
-      yield row([...cells, ...(finding === undefined ? noFinding : findingCells(finding))]);
+      yield csvRow([...cells, ...(finding === undefined ? noFinding : findingCells(finding))]);
     }
   }
 }
@@ -73,7 +73,7 @@ function findingCells(finding: Finding): string[] {
 
 const noFinding = header.slice(header.indexOf("rule")).map(() => "");
 
-function row(cells: readonly string[]): string {
+export function csvRow(cells: readonly string[]): string {
   return `${cells.map(quotedCell).join(",")}\r\n`;
 }
 

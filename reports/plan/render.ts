@@ -1,10 +1,11 @@
 import type { Plan } from "../../estate/plan";
 import type { Terminal } from "../terminal";
+import { planCsvChunks } from "./csv";
 import { planHtmlChunks, type PlanReportOptions } from "./html/document";
 import { planJsonChunks } from "./json";
 import { planTableChunks } from "./table";
 
-export const planFormats = ["table", "json", "html"] as const;
+export const planFormats = ["table", "json", "html", "csv"] as const;
 
 export type PlanFormat = (typeof planFormats)[number];
 
@@ -21,5 +22,7 @@ export function renderPlanChunks(
       return planJsonChunks(plan);
     case "html":
       return planHtmlChunks(plan, options);
+    case "csv":
+      return planCsvChunks(plan);
   }
 }

@@ -4,6 +4,9 @@ import { verdictWords } from "../../assessment/html/verdict-words";
 import { printable } from "../../printable-text";
 import { table } from "./figures";
 
+/** Machines shown; plan.json has all of them. */
+const mostMachines = 1000;
+
 /** Machines that no landing zone holds. */
 export function leftOutSection({ leftOut }: Plan): Markup {
   return html` <section id="left-out" aria-labelledby="left-out-heading">
@@ -14,13 +17,16 @@ export function leftOutSection({ leftOut }: Plan): Markup {
         : table(
             "Machines that are not planned",
             ["Machine", "Verdict", "Why"],
-            leftOut.map(({ name, verdict, reasons }) => [
-              printable(name),
-              html`<span class="badge ${verdict}">${verdictWords[verdict].label}</span>`,
-              printable(reasons.join(" ")),
-            ]),
+            leftOut
+              .slice(0, mostMachines)
+              .map(({ name, verdict, reasons }) => [
+                printable(name),
+                html`<span class="badge ${verdict}">${verdictWords[verdict].label}</span>`,
+                printable(reasons.join(" ")),
+              ]),
           )
     }
+    ${leftOut.length > mostMachines ? html`<p>… and ${leftOut.length - mostMachines} more in plan.json.</p>` : undefined}
   </section>`;
 }
 

@@ -42,6 +42,15 @@ export function bandwidthSection({ bandwidth }: Plan): Markup | undefined {
   </section>`;
 }
 
+/** Batches shown, and machines that are named in one; plan.csv and plan.json have all of them. */
+const mostBatches = 200;
+const mostNames = 200;
+
+function namesText(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return names.slice(0, mostNames).map(printable).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
 /** Batches of initial replication with their machines. */
 export function batchesSection({ initialReplication }: Plan): Markup | undefined {
   if (initialReplication === undefined) return undefined;
@@ -56,24 +65,25 @@ export function batchesSection({ initialReplication }: Plan): Markup | undefined
         : table(
             "Batches of initial replication",
             ["Batch", "Size", "Duration", "Bandwidth", "Machines"],
-            batches.map((batch) => [
+            batches.slice(0, mostBatches).map((batch) => [
               batch.number,
               `${batch.sizeGiB} GiB`,
               `${figureText(batch.duration)}${batch.withinGoal ? "" : ", longer than asked for"}`,
               figureText(batch.bandwidth),
               html`<details>
                 <summary>${counted(batch.machines.length, "machine")}</summary>
-                <p>${batch.machines.map(({ name }) => printable(name)).join(", ")}</p>
+                <p>${namesText(batch.machines.map(({ name }) => name))}</p>
                 <p class="limit">${batch.duration.formula} (${batch.duration.source})</p>
               </details>`,
             ]),
           )
     }
+    ${batches.length > mostBatches ? html`<p>… and ${batches.length - mostBatches} in plan.csv and plan.json.</p>` : undefined}
     ${[...reasons].map(
       ([reason, machines]) =>
         html`<p>
           ${counted(machines.length, "machine")} in no batch: ${reason}
-          ${machines.map(({ machine }) => printable(machine)).join(", ")}
+          ${namesText(machines.map(({ machine }) => machine))}
         </p>`,
     )}
   </section>`;

@@ -6,8 +6,8 @@ import { printable } from "../../printable-text";
 import { knownText } from "../figure-text";
 import { table } from "./figures";
 
-/** Machines shown; a static table of more is slow to open. plan.json has all of them. */
-const mostMachines = 2000;
+/** Machines shown; a static table of more is slow to open. plan.csv and plan.json have all of them. */
+const mostMachines = 1000;
 
 /** Every machine with its place and its disks. */
 export function machinesSection({ machines }: Plan): Markup {
@@ -29,7 +29,7 @@ export function machinesSection({ machines }: Plan): Markup {
           diskList(machine),
         ]),
     )}
-    ${rest > 0 ? html`<p>… and ${counted(rest, "more machine")} in plan.json.</p>` : undefined}
+    ${rest > 0 ? html`<p>… and ${counted(rest, "more machine")} in plan.csv and plan.json.</p>` : undefined}
   </section>`;
 }
 

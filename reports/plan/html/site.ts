@@ -18,15 +18,22 @@ export function volumesSection({ hyperVVolumes }: Plan): Markup | undefined {
   </section>`;
 }
 
+/** Addresses shown; plan.json has all of them. */
+const mostAddresses = 500;
+
 /** Fixed addresses at the recovery site; nothing where no machine has one. */
 export function addressesSection({ addresses }: Plan): Markup | undefined {
   if (addresses.length === 0) return undefined;
+  // Those that are lost first: they are what somebody has to do something about.
+  const lost = addresses.filter(({ kept }) => !kept);
+  const shown = [...lost, ...addresses.filter(({ kept }) => kept)].slice(0, mostAddresses);
   return html` <section id="addresses" aria-labelledby="addresses-heading">
     <h2 id="addresses-heading">Fixed addresses</h2>
+    <p>${addresses.length - lost.length} kept, ${lost.length} not.</p>
     ${table(
       "Fixed addresses at the recovery site",
       ["Machine", "Address", "Subnet", "Kept", "Why"],
-      addresses.map(({ machine, address, subnet, subnetPrefix, kept, why }) => [
+      shown.map(({ machine, address, subnet, subnetPrefix, kept, why }) => [
         printable(machine),
         printable(address),
         `${subnet} (${subnetPrefix})`,
@@ -34,5 +41,6 @@ export function addressesSection({ addresses }: Plan): Markup | undefined {
         printable(why),
       ]),
     )}
+    ${addresses.length > shown.length ? html`<p>… and ${addresses.length - shown.length} more in plan.json.</p>` : undefined}
   </section>`;
 }

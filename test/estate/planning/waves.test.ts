@@ -28,14 +28,12 @@ describe("strong components", () => {
     for (const node of seen) for (const target of targets[node] ?? []) seen.add(target);
     return seen;
   };
-  const graphs = fc
-    .integer({ min: 1, max: 12 })
-    .chain((size) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: size - 1 }), { maxLength: 3 }), {
-        minLength: size,
-        maxLength: size,
-      }),
-    );
+  const graphs = fc.integer({ min: 1, max: 12 }).chain((size) =>
+    fc.array(fc.array(fc.integer({ min: 0, max: size - 1 }), { maxLength: 3 }), {
+      minLength: size,
+      maxLength: size,
+    }),
+  );
 
   test.prop([graphs])("are those that reach each other, after all that they lead to", (targets) => {
     const components = strongComponents(targets);
