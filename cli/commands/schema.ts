@@ -8,6 +8,8 @@ const schemas: Readonly<Record<string, () => Promise<unknown>>> = {
   "landing-zone": async () => (await import("../../landing-zone/document.js")).landingZoneJsonSchema(),
   assessment: async () => (await import("../../reports/assessment/schema.js")).assessmentJsonSchema(),
   plan: async () => (await import("../../reports/plan/schema.js")).planJsonSchema(),
+  drill: async () => (await import("../../reports/drill/schema.js")).drillJsonSchema(),
+  "drill-probes": async () => (await import("../../reports/drill/schema.js")).drillProbesJsonSchema(),
   waivers: async () => jsonSchemaOf((await import("../../estate/waivers.js")).waiversSchema, "Waivers"),
   seed: async () => jsonSchemaOf((await import("../../simulator/seed.js")).seedSchema, "Seed"),
   faults: async () => jsonSchemaOf((await import("../../simulator/faults.js")).faultsSchema, "Faults"),

@@ -6,3 +6,12 @@ export { drillDefaults, type DrillRequest } from "./drill-request";
 export { drillEvidenceSchema, type DrillEvidence } from "./evidence";
 export { Journal, journalFolder } from "./journal";
 export { parseProbeFile, probeFileSchema, type MachineProbes } from "./probes/probe-file";
+export {
+  evidenceName,
+  readHistory,
+  worstRpoSeconds,
+  type DrillHistory,
+  type PastDrill,
+  type PlanHistory,
+} from "./history";
+export { manifestName, manifestOf, verifyEvidence, type Manifest, type Verification } from "./manifest";
