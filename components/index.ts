@@ -1,6 +1,33 @@
 /** Pulumi components of a disaster-recovery landing zone for Azure Site Recovery. */
 export * from "./enumerations";
 export {
+  AzureToAzureReplication,
+  type AzureToAzureReplicationArgs,
+} from "./azure-to-azure-replication/azure-to-azure-replication";
+export type { AzureMachineArgs, AzureMachineDiskArgs } from "./azure-to-azure-replication/machine-args";
+export type { NetworkPairArgs } from "./azure-to-azure-replication/network-mappings";
+export type { ReplicationSideArgs } from "./azure-to-azure-replication/sides";
+export {
+  HypervSiteReplication,
+  type HypervSiteReplicationArgs,
+} from "./on-premises-replication/hyperv-site-replication";
+export type {
+  ApplianceMachineArgs,
+  ConfigurationServerMachineArgs,
+  HyperVMachineArgs,
+} from "./on-premises-replication/machine-args";
+export {
+  VmmCloudReplication,
+  type VmmCloudReplicationArgs,
+  type VmmNetworkPairArgs,
+} from "./on-premises-replication/vmm-cloud-replication";
+export {
+  PhysicalServerReplication,
+  VmwareReplication,
+  type PhysicalServerReplicationArgs,
+  type VmwareReplicationArgs,
+} from "./on-premises-replication/vmware-replication";
+export {
   CacheStorage,
   type CacheStorageArgs,
   type LogStorageArgs,
