@@ -10,6 +10,7 @@ import { expectedText, partOf, readerOf } from "./read-tables";
 import { isEstateDocument, readEstateDocument } from "./readers/estate-document";
 import { hyperVTables } from "./readers/hyper-v/tables";
 import { resourceTable } from "./readers/resource-graph/inventory";
+import { vmListPart } from "./readers/vm-list";
 import type { NoteCollector } from "./reading-note";
 import { recordsOf } from "./records/record-tables";
 import type { TablePart } from "./table-part";
@@ -49,6 +50,8 @@ export async function readText(file: string, notes: NoteCollector): Promise<Text
   }
   const tables = source === undefined ? undefined : recordParts(file, source.value);
   if (tables !== undefined) return { kind: "tables", parts: tables };
+  const list = source === undefined ? vmListPart(file, text) : undefined;
+  if (list !== undefined) return { kind: "tables", parts: [list] };
   if (part !== undefined && head.text.trim().includes("\n")) {
     const columns = part.header.slice(0, mostColumnsNamed).map((name) => quoted(name.trim()));
     return unknown(

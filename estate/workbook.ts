@@ -107,6 +107,7 @@ async function sheetParts(
   file: string,
 ): Promise<ReadonlyMap<string, string>> {
   const sheets = new Map<string, string>();
+  const names = new Set<string>();
   await parseXml(
     archive.read(main),
     {
@@ -116,6 +117,14 @@ async function sheetParts(
         const target = id === undefined ? undefined : targets.get(id);
         const sheet = attributes["name"];
         if (sheet === undefined || target === undefined || !target.type.endsWith("/worksheet")) return;
+        // Spreadsheet programs allow no two; reading one of them would leave the other out unsaid.
+        if (names.has(sheet.trim().toLowerCase())) {
+          throw new InputError("Two sheets have this name.", "Rename or remove one of them.", {
+            file,
+            sheet,
+          });
+        }
+        names.add(sheet.trim().toLowerCase());
         if (archive.has(target.part)) sheets.set(sheet, target.part);
       },
     },

@@ -11,6 +11,7 @@ import { resourceGraph } from "./resource-graph/inventory";
 import { rvtools } from "./rvtools/workbook";
 import { siteRecoveryAtScale } from "./site-recovery/at-scale";
 import { deploymentPlanner } from "./site-recovery/deployment-planner";
+import { vmList } from "./vm-list";
 
 /** Formats whose inventories are tables, in the order in which they are tried. */
 export const tableReaders: readonly TableReader[] = [
@@ -26,4 +27,5 @@ export const tableReaders: readonly TableReader[] = [
   rvtools,
   powercli,
   performance,
+  vmList,
 ];

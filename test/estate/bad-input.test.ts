@@ -48,6 +48,12 @@ describe("a file that is no inventory is refused in one line", () => {
     ["an empty file", "empty.xlsx", "", "The file is empty."],
     ["a text named .xlsx", "text.xlsx", "VM;CPUs\nweb01;2\n", "is named .xlsx but holds plain text"],
     ["any other text", "notes.txt", "Dear all, the inventory follows.", "The text is no estate document"],
+    [
+      "a workbook with two sheets of one name",
+      "twins.xlsx",
+      buildWorkbook({ vInfo, "vinfo ": vInfo }),
+      'sheet "vinfo ": Two sheets have this name.',
+    ],
     ["bytes that are no text", "bytes.yaml", Buffer.from([0x61, 0x80, 0xff, 0xfe]), "not readable as UTF-8"],
     [
       "UTF-16 without a mark",

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readEstate } from "../../estate/read";
 import { fixture } from "./fixture";
 import { readNoted } from "./readers/read-notes";
+import { temporaryFolder } from "./temporary-folder";
+import { buildWorkbook, type Rows } from "./workbook/build-workbook";
+
+const write = temporaryFolder();
 
 describe("RVTools 4", async () => {
   const { document, messages } = await readNoted([fixture("rvtools-4.xlsx")]);
@@ -248,4 +252,18 @@ describe("Azure Migrate assessment", async () => {
     expect(asked.document.scenario).toBe("hyperv-to-azure");
     expect(asked.document.machines.every(({ scenario }) => scenario === undefined)).toBe(true);
   });
+});
+
+it("a second sheet of machines is named, not passed over", async () => {
+  const vInfo: Rows = [
+    ["VM", "Powerstate", "CPUs", "Memory"],
+    ["web01", "poweredOn", 2, 4096],
+  ];
+  const { machines, messages } = await readNoted([
+    write("two.xlsx", buildWorkbook({ vInfo, "vInfo (2)": vInfo })),
+  ]);
+  expect(machines).toHaveLength(1);
+  expect(messages).toContainEqual(
+    expect.stringContaining('sheet "vInfo (2)": The sheet lists machines as "vInfo" does and is not read'),
+  );
 });

@@ -1,7 +1,7 @@
 import { quoted } from "../../../landing-zone/input-error";
 import { estateVersion, type EstateDocument } from "../../document";
 import type { NoteCollector } from "../../reading-note";
-import { readTable, type Columns, type TableSet } from "../../table";
+import { readHeader, readTable, type Columns, type TableSet } from "../../table";
 import type { TableRow } from "../../table-row";
 import type { ReaderOptions, TableReader } from "../reader";
 import * as columns from "./columns";
@@ -44,6 +44,7 @@ async function readRvtools(
       { file: tables.file },
     );
   }
+  await noteOtherMachines(tables, machineTable, notes);
   let vcenter: EstateDocument["vcenter"];
   await readTable(tables, machineTable, columns.vInfo, ["name"], notes, (row) => {
     const name = row.text("name");
@@ -135,4 +136,19 @@ async function readRvtools(
     ...(hosts.length === 0 ? {} : { hosts }),
     machines,
   };
+}
+
+/** Sheets such as `vInfo (2)` of a workbook that somebody put together: nobody shall miss their machines. */
+async function noteOtherMachines(
+  tables: TableSet,
+  machineTable: string,
+  notes: NoteCollector,
+): Promise<void> {
+  for (const sheet of tables.sheets) {
+    if (sheet === machineTable || tabOf(await readHeader(tables, sheet)) !== "vInfo") continue;
+    notes.warning(
+      `The sheet lists machines as ${quoted(machineTable)} does and is not read. Save it as a workbook of its own and give both.`,
+      tables.placeOf(sheet),
+    );
+  }
 }
