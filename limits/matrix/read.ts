@@ -25,6 +25,8 @@ export function readMatrix(folder: string): Limit[] {
         throw new Error(`${where}: no scenarios, neither here nor at the file's top`);
       const section = entry.section ?? matrix.section;
       if (section === undefined) throw new Error(`${where}: no section, neither here nor at the file's top`);
+      if (document.headings?.includes(section) === false)
+        throw new Error(`${where}: "${section}" is no heading of ${documentKey} in documents.yaml`);
       const { document: _document, section: _section, ...rest } = entry;
       limits.push({
         ...rest,
@@ -36,6 +38,7 @@ export function readMatrix(folder: string): Limit[] {
           date: document.date,
           section,
           ...(document.url === undefined ? {} : { url: document.url }),
+          ...(document.headings === undefined ? { unverified: true as const } : {}),
         },
       });
     }

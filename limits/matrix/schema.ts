@@ -66,6 +66,8 @@ export const documentsFileSchema = z.record(
     date: z.iso.date(),
     url: z.url().optional(),
     note: z.string().optional(),
+    /** Headings of the copy of that date; absent where it was not at hand. */
+    headings: z.array(z.string()).min(1).optional(),
   }),
 );
 
@@ -76,6 +78,8 @@ export interface Citation {
   readonly date: string;
   readonly section: string;
   readonly url?: string;
+  /** The section is called as in an older copy of the document: that of this date was not at hand. */
+  readonly unverified?: true;
 }
 
 /** One documented limit of one edition, resolved. */

@@ -16,6 +16,10 @@ const citation = z
     date: isoDate,
     section: z.string(),
     url: z.url().optional(),
+    unverified: z
+      .literal(true)
+      .optional()
+      .meta({ description: "The section is called as in an older copy of the document." }),
   })
   .meta({ description: "Where the limit is written." });
 

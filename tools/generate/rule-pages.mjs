@@ -94,7 +94,8 @@ function scenariosOf({ scenarios, experiences, intents }) {
 
 function sourceOf({ source }) {
   const title = source.url === undefined ? source.document : `[${source.document}](${source.url})`;
-  return `${title}, ${source.date}, ${source.section}`;
+  const doubt = source.unverified === true ? " (heading of an older copy)" : "";
+  return `${title}, ${source.date}, ${source.section}${doubt}`;
 }
 
 function cell(text) {
