@@ -51,14 +51,18 @@ export function page(
     readonly showsNull: boolean;
   },
 ): JsonObject {
-  const from =
-    options.skipToken === undefined ? 0 : entries.findIndex((entry) => tokenOf(entry) === options.skipToken);
+  const wanted = options.skipToken === undefined ? undefined : keyFrom(options.skipToken);
+  const from = wanted === undefined ? 0 : entries.findIndex((entry) => keyOf(entry.id) === wanted);
   const start = from < 0 ? entries.length : from;
   const shown = entries.slice(start, start + options.pageSize);
   const next = entries[start + options.pageSize];
   const value = shown.map(show);
   if (next) return { value, nextLink: options.address(tokenOf(next)) };
   return options.showsNull ? { value, nextLink: null } : { value };
+}
+
+function keyFrom(token: string): string {
+  return Buffer.from(token, "base64url").toString("utf8");
 }
 
 function tokenOf(resource: StoredResource): string {

@@ -3,7 +3,6 @@ import { stableGuid } from "../../guid";
 import { objectAt, stringAt, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
-import { itemsOfVault } from "./vault-wide-list";
 import { absentEntity, referred, siteRecoveryView } from "./site-recovery-entity";
 import { accepted } from "./site-recovery-write";
 import {
@@ -159,7 +158,5 @@ function stored(request: PutRequest, type: string, properties: JsonObject, scena
 }
 
 function protectionOf(machine: StoredResource, cloud: Cloud): StoredResource | undefined {
-  return itemsOfVault(cloud, machine.id).find(
-    (item) => stringAt(item.hidden, "machineId") === machine.id.toLowerCase(),
-  );
+  return cloud.store.standingFor(machine.id)[0];
 }

@@ -9,7 +9,6 @@ import { siteRecoveryId, vaultIdOf } from "../site-recovery-id";
 import { accepted } from "../site-recovery-write";
 import { mappingType, policyType, protectedItemType, providerType } from "../type-names";
 import { recordEvent } from "../replication-event";
-import { itemsOfVault } from "../vault-wide-list";
 import { busy, itemOfStep, itemStep, readItem, settled } from "./item-record";
 import { inState, noScenario, stateOf } from "./item-state";
 import { enablingProvider } from "./providers";
@@ -200,11 +199,13 @@ function demandMapping(cloud: Cloud, container: StoredResource, policy: StoredRe
 }
 
 function demandUnprotected(cloud: Cloud, itemId: string, enabled: Enabled): void {
-  const machineId = enabled.machineId.toLowerCase();
-  const other = itemsOfVault(cloud, itemId).find(
-    (item) =>
-      stringAt(item.hidden, "machineId") === machineId && item.id.toLowerCase() !== itemId.toLowerCase(),
-  );
+  const vaultId = vaultIdOf(itemId).toLowerCase();
+  const other = cloud.store
+    .standingFor(enabled.machineId)
+    .find(
+      (item) =>
+        vaultIdOf(item.id).toLowerCase() === vaultId && item.id.toLowerCase() !== itemId.toLowerCase(),
+    );
   if (!other) return;
   throw refused(
     "VirtualMachineAlreadyProtected",
