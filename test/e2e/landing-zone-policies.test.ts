@@ -49,6 +49,7 @@ if (zone) {
     replicatedProtectedItemName: "db01",
     properties: { providerSpecificDetails: {
       instanceType: "InMageAzureV2", targetAvailabilityZone: zone, storageAccountId: replica.id,
+      targetAzureVmName: pulumi.secret("name_that_is_secret"),
     } },
   });
 }
@@ -146,6 +147,12 @@ describe("the policy pack at preview, with the real engine", () => {
     expect(ended.code, said(ended)).toBe(0);
     expect(said(ended)).not.toContain("[mandatory]");
     expect(said(ended)).not.toContain("could not decide");
+  });
+
+  it("judges a secret, and shows it in no finding", async () => {
+    const ended = await preview({ edition: "2019-05", zone: "1" });
+    expect(said(ended)).toMatch(/azure-vm-name: .*\[secret\]/);
+    expect(said(ended)).not.toContain("name_that_is_secret");
   });
 
   it("falls back to the edition of the stack's configuration", async () => {
