@@ -18,6 +18,7 @@ const usersToMend: ReadonlySet<string> = new Set([
   "InputError",
   "UndocumentedScenarioError",
   "RefusedScenarioError",
+  "AzureError",
 ]);
 
 /** How a failed command ends: its exit code, and the line for stderr where nothing was printed yet. */

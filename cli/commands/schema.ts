@@ -10,6 +10,7 @@ const schemas: Readonly<Record<string, () => Promise<unknown>>> = {
   plan: async () => (await import("../../reports/plan/schema.js")).planJsonSchema(),
   drill: async () => (await import("../../reports/drill/schema.js")).drillJsonSchema(),
   "drill-probes": async () => (await import("../../reports/drill/schema.js")).drillProbesJsonSchema(),
+  check: async () => (await import("../../reports/check/schema.js")).vaultCheckJsonSchema(),
   waivers: async () => jsonSchemaOf((await import("../../estate/waivers.js")).waiversSchema, "Waivers"),
   seed: async () => jsonSchemaOf((await import("../../simulator/seed.js")).seedSchema, "Seed"),
   faults: async () => jsonSchemaOf((await import("../../simulator/faults.js")).faultsSchema, "Faults"),

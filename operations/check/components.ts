@@ -1,7 +1,4 @@
-import type {
-  InMageRcmApplianceSpecificDetails,
-  RecoveryServicesProviderProperties,
-} from "@azure/arm-recoveryservices-siterecovery";
+import type { RecoveryServicesProviderProperties } from "@azure/arm-recoveryservices-siterecovery";
 import { timeOf } from "../vault/item/values";
 import { elementsOf } from "../vault/part";
 import type { VaultSnapshot } from "../vault/snapshot";
@@ -49,7 +46,8 @@ function component(subject: CheckSubject, given: RecoveryServicesProviderPropert
 export function applianceParts(snapshot: VaultSnapshot): readonly Component[] {
   return (elementsOf(snapshot.appliances) ?? []).flatMap(({ properties }) => {
     const details = properties?.providerSpecificDetails;
-    return (details?.appliances ?? []).flatMap((appliance) =>
+    const appliances = details !== undefined && "appliances" in details ? details.appliances : undefined;
+    return (appliances ?? []).flatMap((appliance) =>
       (
         [
           ["process server", appliance.processServer],

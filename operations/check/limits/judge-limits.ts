@@ -165,9 +165,7 @@ function live<K extends SubjectKind>(judge: Judge, kind: K, subject: Subjects[K]
   rulesOf.set(judge, byKind);
   let rules = byKind.get(kind);
   if (rules === undefined) {
-    rules = judge
-      .rulesFor(kind)
-      .filter((rule) => rule.moments.includes("live"));
+    rules = judge.rulesFor(kind).filter((rule) => rule.moments.includes("live"));
     byKind.set(kind, rules);
   }
   return judge.judge(kind, subject, rules as unknown as readonly Rule<K>[]);

@@ -36,9 +36,8 @@ export function readItem(
   const fabricName = segmentOf(id, "replicationFabrics");
   const onVmm = fabricName !== undefined && vmmFabrics.has(fabricName.toLowerCase());
   const of = scenarios[instanceType];
-  const isPhysical =
-    "discoveryType" in (details ?? {}) &&
-    physicalDiscovery.test(String((details as { readonly discoveryType?: string }).discoveryType ?? ""));
+  const discovery = (details as { readonly discoveryType?: string | null } | undefined)?.discoveryType;
+  const isPhysical = physicalDiscovery.test(discovery ?? "");
   const scenario =
     of?.scenario === "hyperv-to-azure" && onVmm
       ? "hyperv-vmm-to-azure"

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { azureSettings } from "../../../azure/azure-settings";
+import { connect } from "../../../azure/connection";
+import { clean, drill, Journal } from "../../../operations/drill";
+import { drillWorld, providers, type DrillWorld } from "./drill-world";
+
+let world: DrillWorld;
+afterEach(() => world.close());
+
+/** Requests of Site Recovery's client that a drill makes, none of which is answered from the given one on. */
+async function drillKilledAt(request: number, journal: Journal): Promise<"killed" | "finished"> {
+  const connection = await connect(azureSettings({}, world.azure.simulator.environment()), "asr-test/0");
+  const client = connection.siteRecovery(world.azure.simulator.subscriptionId);
+  let sent = 0;
+  return new Promise((resolve, reject) => {
+    client.pipeline.addPolicy({
+      name: "killed",
+      sendRequest: async (message, next) => {
+        sent += 1;
+        if (sent < request) return next(message);
+        // The last request goes out, its answer finds nobody.
+        if (sent === request) await next(message);
+        resolve("killed");
+        return new Promise(() => undefined);
+      },
+    });
+    drill(
+      { planId: world.planId, networkId: world.network("test"), pollSeconds: 60 },
+      { connection, clock: world.clock, onProgress: () => undefined },
+      journal,
+    ).then(() => {
+      resolve("finished");
+    }, reject);
+  });
+}
+
+describe.each(providers)("a drill of %s machines that is killed", (provider) => {
+  it("at any request leaves what the next clean-up tidies", async () => {
+    world = await drillWorld({ provider });
+    const folder = mkdtempSync(join(tmpdir(), "asr-killed-"));
+    const journal = new Journal(folder);
+    const { connection, clock } = world;
+    const seen = new Set<string>();
+    try {
+      for (let request = 1; (await drillKilledAt(request, journal)) === "killed"; request += 1) {
+        const wasJournalled = journal.entries().length > 0;
+        if (world.testResources().length > 0) expect(wasJournalled).toBe(true);
+        const [cleaned] = await clean(
+          wasJournalled ? {} : { planId: world.planId },
+          { connection, clock, onProgress: () => undefined },
+          journal,
+        );
+        seen.add(cleaned?.result.status ?? "");
+        expect(await world.traces(), `killed at request ${request}`).toEqual([]);
+        expect(journal.entries()).toEqual([]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    // It was killed early enough to leave nothing, and late enough to leave something.
+    expect([...seen].sort()).toEqual(["done", "not-needed"]);
+  });
+});
