@@ -62,6 +62,13 @@ export {
 export type { VaultDiagnosticsArgs } from "./recovery-vault/diagnostics";
 export type { VaultPrivateEndpointArgs } from "./recovery-vault/private-endpoints";
 export type { CacheAccessArgs } from "./recovery-vault/roles";
+export type { RecoveryPlanActionLevelArgs } from "./recovery-plans/plan-groups";
+export {
+  RecoveryPlans,
+  type RecoveryPlanGroupLevelArgs,
+  type RecoveryPlanLevelArgs,
+  type RecoveryPlansArgs,
+} from "./recovery-plans/recovery-plans";
 export {
   ReplicationPolicies,
   type ReplicationPoliciesArgs,
