@@ -22,13 +22,22 @@ export interface AzureConnection {
 /** Attempts after the first, with jitter, honouring Retry-After: what the service documents for 429 and 5xx. */
 const maxRetries = 6;
 
+export interface ConnectOptions {
+  /** Pause before the first retry where the service names none, doubled with jitter for each further one; default 1 s. */
+  readonly retryDelayInMs?: number;
+}
+
 /**
  * Connects: finds the cloud and prepares signing in. No token is asked for before the first request.
  *
  * @param product name and version for the user agent, e.g. `pulumi-azure-siterecovery/0.1.0`.
  * @throws AzureError when settings contradict or lack something.
  */
-export async function connect(settings: AzureSettings, product: string): Promise<AzureConnection> {
+export async function connect(
+  settings: AzureSettings,
+  product: string,
+  options: ConnectOptions = {},
+): Promise<AzureConnection> {
   const cloud = await cloudOf(settings);
   const credential = new RenewableCredential(() => credentialFor(settings, cloud));
   const clients = new Map<string, SiteRecoveryManagementClient>();
@@ -36,7 +45,7 @@ export async function connect(settings: AzureSettings, product: string): Promise
     endpoint: cloud.endpoint,
     credentialScopes: [cloud.scope],
     userAgentOptions: { userAgentPrefix: product },
-    retryOptions: { maxRetries },
+    retryOptions: { maxRetries, ...options },
     additionalPolicies: [
       { policy: tokenRenewalPolicy(credential, cloud.scope), position: "perRetry" as const },
     ],

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { OperationOptions } from "@azure/core-client";
 import { AzureError, azureErrorOf, errorBodyOf } from "./azure-error";
 
@@ -13,17 +14,36 @@ export interface OperationStart extends OperationOptions {
 /** What the begin… methods answer. */
 export interface Poller<Result> {
   pollUntilDone(options: { readonly abortSignal: AbortSignal }): Promise<Result>;
-  getOperationState(): { readonly status: string };
 }
 
 /**
  * Starts a long-running operation and waits until it has ended. The client's own …AndWait methods are no choice: they
  * sleep on when their signal is aborted, and put the service's code into the text of a plain error.
  *
+ * An operation that has to wait for another one is started again when that has ended.
+ *
  * @param begin calls one of the client's begin… methods with the options it is given.
  * @throws AzureError with the service's code when the operation is refused or fails; the signal's reason when aborted.
  */
 export async function waitForOperation<Result>(
+  begin: (options: OperationStart) => Promise<Poller<Result>>,
+  signal: AbortSignal,
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await startAndWait(begin, signal);
+    } catch (error) {
+      // Somebody else is at it, or we are: the answer to our first request was lost, and it was sent again.
+      if (!(error instanceof AzureError && operationInProgress.test(error.code))) throw error;
+      await setTimeout(pollIntervalInMs, undefined, { signal });
+    }
+  }
+}
+
+/** Code of a 409 that is over once another operation has ended. */
+const operationInProgress = /OperationInProgress$/i;
+
+async function startAndWait<Result>(
   begin: (options: OperationStart) => Promise<Poller<Result>>,
   signal: AbortSignal,
 ): Promise<Result> {
@@ -36,41 +56,32 @@ export async function waitForOperation<Result>(
       answer = response.bodyAsText;
     },
   };
-  let poller: Poller<Result> | undefined;
   try {
-    poller = await begin(options);
+    const poller = await begin(options);
     return await poller.pollUntilDone({ abortSignal: signal });
   } catch (error) {
     signal.throwIfAborted();
-    const { status } = poller?.getOperationState() ?? {};
-    if (status === "canceled") {
-      throw new AzureError(
-        "OperationCancelled",
-        "Azure says that the operation was cancelled.",
-        {},
-        { cause: error },
-      );
-    }
-    if (status === "failed") throw failureIn(answer, error);
-    throw azureErrorOf(error);
+    throw failureIn(answer, error) ?? azureErrorOf(error);
   }
 }
 
-/** The error in the status of an operation. */
-function failureIn(answer: string | null | undefined, cause: unknown): AzureError {
+/** The failure that the status of an operation shows; undefined when the last answer was no such status. */
+function failureIn(answer: string | null | undefined, cause: unknown): AzureError | undefined {
   let body: unknown;
   try {
     body = JSON.parse(answer ?? "");
   } catch {
-    return azureErrorOf(cause);
+    return undefined;
   }
-  const error = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
-  if (typeof error !== "object" || error === null) return azureErrorOf(cause);
-  const { code, message, remedy } = errorBodyOf(error as Record<string, unknown>);
+  if (typeof body !== "object" || body === null) return undefined;
+  const { status, error } = body as { readonly status?: unknown; readonly error?: unknown };
+  if (typeof status !== "string" || !/^(?:failed|cancell?ed)$/i.test(status)) return undefined;
+  const { code, message, remedy } =
+    typeof error === "object" && error !== null ? errorBodyOf(error as Record<string, unknown>) : {};
   return new AzureError(
     code ?? "OperationFailed",
-    message ?? "The operation failed, and Azure does not say why.",
-    remedy === undefined ? {} : { remedy },
+    message ?? `Azure says that the operation is ${status.toLowerCase()}, and not why.`,
+    { remedy: remedy ?? "See the vault's Site Recovery jobs, mend the cause, and run pulumi up again." },
     { cause },
   );
 }

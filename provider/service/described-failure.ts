@@ -59,7 +59,7 @@ function nextStep(error: unknown): string {
   if (statusCode !== undefined && statusCode >= 500) return "The fault is Azure's: run pulumi up again.";
   if (statusCode === 409) return "Wait for the operation that is under way, then run pulumi up again.";
   // What we refuse ourselves says what to do in its message.
-  if (error instanceof AzureError && statusCode === undefined && code !== "OperationFailed") return "";
+  if (error instanceof AzureError && statusCode === undefined) return "";
   if (!(error instanceof AzureError) && statusCode === undefined && code === "Unknown") return "";
   return "See the vault's Site Recovery jobs for details, mend the cause, and run pulumi up again.";
 }
