@@ -20,6 +20,7 @@ import { protectedItem } from "./replication/protected-item";
 import { recoveryPoint } from "./replication/recovery-points";
 import { targetComputeSize } from "./replication/target-compute-size";
 import { replicationEvent } from "./replication-event";
+import { deletedVault, location } from "./deleted-vault";
 import { vault } from "./vault";
 import { checkVaultName, vaultExtendedInfo } from "./vault-extras";
 import {
@@ -36,6 +37,8 @@ export const recoveryServicesProvider: ResourceProvider = {
   types: [
     vault,
     vaultExtendedInfo,
+    location,
+    deletedVault,
     replicationFabric,
     protectionContainer,
     containerMapping,

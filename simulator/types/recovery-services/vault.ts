@@ -4,6 +4,7 @@ import { isObject, mergePatch, objectAt, stringAt, withDefaults, type JsonObject
 import type { StoredResource } from "../../store/resource";
 import { settleIdentity } from "../identity";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
+import { deletedVaultOf } from "./deleted-vault";
 import { vaultType } from "./type-names";
 import { vaultView } from "./vault-view";
 
@@ -17,7 +18,7 @@ const skuNames = new Set(["standard", "rs0"]);
 export const vault: ResourceType = {
   type: vaultType,
   modelled:
-    "PUT 201 then operationStatus; PATCH and DELETE 202 with both addresses; identity; security, redundancy and monitoring settings kept; DELETE refused (ServiceResourceNotEmptyWithContainerDetails) while fabrics or items exist",
+    "PUT 201 then operationStatus; PATCH and DELETE 202 with both addresses; identity; security, redundancy and monitoring settings kept; DELETE refused (ServiceResourceNotEmptyWithContainerDetails) while fabrics or replicated items exist; with backup items and soft delete it leaves a deleted vault",
   tracked: true,
   checkName: (name) =>
     /^[a-z][a-z0-9-]{1,49}$/i.test(name)
@@ -102,16 +103,33 @@ function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
     kind: "accepted",
     style: "vault-change",
     seconds: changeSeconds,
-    effects: [{ kind: "remove", id: existing.id }],
+    effects: [
+      ...(isSoftDeleted(existing, cloud) ? deletedVaultOf(cloud, existing) : []),
+      { kind: "remove", id: existing.id },
+    ],
   };
+}
+
+/** Documented: a vault with backup items is deleted softly where soft delete is on; an empty one is gone. */
+function isSoftDeleted(resource: StoredResource, cloud: Cloud): boolean {
+  const security = objectAt(objectAt(resource.envelope, "properties"), "securitySettings");
+  const state = stringAt(objectAt(security, "softDeleteSettings"), "softDeleteState");
+  if (state === "Disabled") return false;
+  return [...cloud.store.descendants(resource.id)].some((below) => isBackupItem(below));
+}
+
+function isBackupItem(below: StoredResource): boolean {
+  return /\/backupFabrics\/.*\/protectedItems$/i.test(below.type);
 }
 
 /** What stands in the way of deleting a vault: everything registered in it, but not its policies. */
 function notEmpty(resource: StoredResource, cloud: Cloud): ArmError | undefined {
-  const blockers = [...cloud.store.descendants(resource.id)].filter((below) =>
-    /\/(replicationFabrics|replicationProtectedItems|privateEndpointConnections|protectedItems)$/i.test(
-      below.type,
-    ),
+  const isKept = isSoftDeleted(resource, cloud);
+  const blockers = [...cloud.store.descendants(resource.id)].filter(
+    (below) =>
+      /\/(replicationFabrics|replicationProtectedItems|privateEndpointConnections|protectedItems)$/i.test(
+        below.type,
+      ) && !(isKept && isBackupItem(below)),
   );
   if (blockers.length === 0) return undefined;
   const names = blockers.map((blocker) => blocker.name).join(", ");
