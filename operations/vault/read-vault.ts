@@ -1,4 +1,4 @@
-import type { SiteRecoveryManagementClient } from "@azure/arm-recoveryservices-siterecovery";
+import type { RecoveryPlan, SiteRecoveryManagementClient } from "@azure/arm-recoveryservices-siterecovery";
 import type { AzureConnection } from "../../azure/connection";
 import { vaultIdText, type VaultId } from "../../azure/site-recovery-id";
 import { readActions } from "./actions";
@@ -119,7 +119,10 @@ function loadsOf(connection: AzureConnection, vaultId: VaultId, reader: AzureRea
     networks: list("networks", all(client.replicationNetworks)),
     networkMappings: list("networkMappings", all(client.replicationNetworkMappings)),
     protectedItems: list("protectedItems", all(client.replicationProtectedItems)),
-    recoveryPlans: list("recoveryPlans", all(client.replicationRecoveryPlans)),
+    recoveryPlans: () =>
+      readPlans(reader, list("recoveryPlans", all(client.replicationRecoveryPlans)), (name, settings) =>
+        client.replicationRecoveryPlans.get(vaultName, resourceGroupName, name, settings),
+      ),
     jobs: list("jobs", (_, settings) =>
       client.replicationJobs.list(vaultName, resourceGroupName, {
         ...settings,
@@ -142,6 +145,24 @@ function loadsOf(connection: AzureConnection, vaultId: VaultId, reader: AzureRea
         pagesFromArm<BackupItem>(arm, `${id}/backupProtectedItems`, backupApiVersion, settings),
       ),
   };
+}
+
+/** The service lists plans without their groups: each is asked for on its own. One that goes in between is left out. */
+async function readPlans(
+  reader: AzureReader,
+  listed: () => Promise<Part<readonly RecoveryPlan[]>>,
+  get: (name: string, settings: RequestSettings) => Promise<RecoveryPlan>,
+): Promise<Part<readonly RecoveryPlan[]>> {
+  const list = await listed();
+  if (list.kind !== "read") return list;
+  const plans = await Promise.all(
+    list.value.map(({ name = "" }) =>
+      reader.read(readActions.recoveryPlans, (settings) => get(name, settings)),
+    ),
+  );
+  const unknown = plans.find((plan) => plan.kind === "unknown");
+  if (unknown !== undefined) return unknown;
+  return { kind: "read", value: plans.flatMap((plan) => (plan.kind === "read" ? [plan.value] : [])) };
 }
 
 interface PagedList<T> {

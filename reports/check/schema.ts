@@ -42,6 +42,7 @@ const finding = z.strictObject({
         date: isoDate,
         section: z.string(),
         url: z.url().optional(),
+        unverified: z.literal(true).optional(),
       }),
     })
     .nullable(),

@@ -45,7 +45,7 @@ function scalarText(value: unknown): string | undefined {
   if (typeof value === "string") return value === "" ? undefined : value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return [...(value)].sort().join(", ");
+    return [...value].sort().join(", ");
   return undefined;
 }
 

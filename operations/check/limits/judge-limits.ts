@@ -212,7 +212,7 @@ export function checkFinding(subject: CheckSubject, finding: Finding): CheckFind
     ref,
     severity,
     subject,
-    ...(finding.subject === subject.name ? {} : { detail: finding.subject }),
+    ...(isSubject(finding.subject, subject) ? {} : { detail: finding.subject }),
     observed,
     expected: null,
     message,
@@ -221,6 +221,11 @@ export function checkFinding(subject: CheckSubject, finding: Finding): CheckFind
     source: null,
     waiver,
   };
+}
+
+/** Rules name a machine as `machine web` or by its name alone. */
+function isSubject(text: string, { kind, name }: CheckSubject): boolean {
+  return text === name || text === `${kind.replaceAll("-", " ")} ${name}`;
 }
 
 /** Scenarios share limits: one thing is told once. */
