@@ -7,12 +7,14 @@ const passedOn = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /**
  * Runs a command on the terminal of this process until it ends, and passes signals on to it.
  *
+ * @param stop - ends the command when it is given.
  * @returns its exit code; 128 and the signal's number when a signal ended it.
  * @throws UsageError when there is no such command.
  */
 export async function runChild(
   command: readonly string[],
   environment: Readonly<Record<string, string>>,
+  stop?: AbortSignal,
 ): Promise<number> {
   const [name = "", ...args] = command;
   const child = spawn(name, args, {
@@ -28,6 +30,10 @@ export async function runChild(
     process.on(signal, listener);
     return { signal, listener };
   });
+  const end = (): void => {
+    child.kill("SIGTERM");
+  };
+  stop?.addEventListener("abort", end, { once: true });
   try {
     return await new Promise<number>((resolve, reject) => {
       child.once("error", (error: NodeJS.ErrnoException) => {
@@ -38,6 +44,7 @@ export async function runChild(
       });
     });
   } finally {
+    stop?.removeEventListener("abort", end);
     for (const { signal, listener } of listeners) process.off(signal, listener);
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startSimulator, type Simulator } from "../../simulator/server";
 import { UsageError } from "../faults";
 import { childEnvironment, engineEnvironment, pluginFolder } from "./child-environment";
+import { orphaned } from "./orphaned";
 import { readFaults, readSeed } from "./read-seed";
 import { runChild } from "./run-child";
 
@@ -38,6 +39,7 @@ export async function simulate(command: readonly string[], options: SimulateOpti
       say(`warning: ${message}`);
     },
   });
+  const parent = orphaned();
   const stateFolder = mkdtempSync(join(tmpdir(), "asr-simulate-"));
   try {
     const environment = childEnvironment({
@@ -48,10 +50,11 @@ export async function simulate(command: readonly string[], options: SimulateOpti
       stateFolder,
       strict,
     });
-    const exitCode = await runChild(command, environment);
+    const exitCode = await runChild(command, environment, parent.signal);
     sayWhatIsLeft(simulator, options.state);
     return exitCode;
   } finally {
+    parent.stopWatching();
     await simulator.close();
     rmSync(stateFolder, { recursive: true, force: true });
   }
