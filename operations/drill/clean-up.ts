@@ -1,3 +1,4 @@
+import type { Job } from "@azure/arm-recoveryservices-siterecovery";
 import type { DrillClock } from "./drill-environment";
 import { isoTime } from "./drill-environment";
 import { inParallel, type AzureSession } from "./azure-session";
@@ -41,12 +42,16 @@ export async function cleanUp(
   const deadline = startedAt + options.timeoutMinutes * 60_000;
   const left: string[] = [];
   let jobId: string | null = null;
-  let names = new Map<string, string>();
+  let count = 0;
+  // By the service's clock where it tells, so that the entry lies on one timeline with those of the job.
+  let begun = startedAt;
+  let shift = 0;
   try {
+    await waitForCleanup(azure, address, options, deadline);
     const running = await endRunningJob(azure, address, options, deadline);
     if (running !== undefined) left.push(running);
     const { plan, machines } = await readPlan(azure, address);
-    names = new Map(machines.map(({ itemId, name }) => [itemId, name]));
+    count = machines.length;
     const isPending = plan.properties?.allowedOperations?.includes("TestFailoverCleanup") === true;
     if (!isPending && machines.every(isTidy) && running === undefined) {
       const status = "not-needed";
@@ -59,6 +64,8 @@ export async function cleanUp(
         jobId = started.jobId;
         const followed = await followJob(azure, address.vault, jobId, { ...options, deadline });
         const { job } = followed;
+        begun = job?.properties?.startTime?.getTime() ?? begun;
+        shift = (job?.properties?.endTime?.getTime() ?? clock.now()) - clock.now();
         if (followed.end !== "ended" || !wentWell(followed.job)) {
           onProgress(
             `The clean-up of the plan did not succeed (${job?.properties?.state ?? followed.end}${job ? `: ${jobErrors(job).join("; ")}` : ""}); cleaning up its machines one by one.`,
@@ -84,14 +91,31 @@ export async function cleanUp(
     timeline: [
       {
         kind: "cleanup",
-        name: `Clean-up of ${names.size} machine${names.size === 1 ? "" : "s"}`,
+        name: `Clean-up of ${count} machine${count === 1 ? "" : "s"}`,
         group: null,
-        startedAt: isoTime(startedAt),
-        endedAt: isoTime(endedAt),
+        startedAt: isoTime(begun),
+        endedAt: isoTime(Math.max(begun, endedAt + shift)),
         state: status,
       },
     ],
   };
+}
+
+/** Waits for a clean-up that somebody else began, a drill that was killed, for example. */
+async function waitForCleanup(
+  azure: AzureSession,
+  address: PlanAddress,
+  { clock, pollSeconds, onProgress }: CleanupOptions,
+  deadline: number,
+): Promise<void> {
+  const jobId = await currentJob(azure, address, "TestFailoverCleanup");
+  if (jobId === undefined) return;
+  let isSaid = false;
+  const onJob = (job: Job): void => {
+    if (!isSaid && !hasEnded(job)) onProgress("A clean-up is already under way: waiting for it to end.");
+    isSaid = true;
+  };
+  await followJob(azure, address.vault, jobId, { clock, pollSeconds, deadline, onJob });
 }
 
 /** Waits for a test failover that is under way, or cancels it; a line where it did not end. */

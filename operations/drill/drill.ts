@@ -102,7 +102,9 @@ export async function drill(
     job: jobEvidence(run),
     rto,
     machines: run.machines,
-    timeline: [...jobTimeline(run.job), ...probeTimeline(run), ...timeline],
+    timeline: [...jobTimeline(run.job), ...probeTimeline(run), ...timeline].sort((left, right) =>
+      left.startedAt.localeCompare(right.startedAt),
+    ),
     cleanup,
   };
 }
@@ -238,7 +240,10 @@ function shortfalls({ machines, reasons }: TestRun, rto: DrillEvidence["rto"]): 
   const found = machines.flatMap(({ name, probes, rto: own, errors }) => [
     ...probes
       .filter(({ passed }) => !passed)
-      .map(({ kind, target, answer }) => `${name}: the probe ${kind} ${target} failed: ${answer}.`),
+      .map(
+        ({ kind, target, answer }) =>
+          `${name}: the probe ${kind} ${target} failed: ${answer.replace(/\.$/, "")}.`,
+      ),
     ...(reasons.length === 0 && own.seconds === null && probes.every(({ passed }) => passed)
       ? [`${name}: it was not seen running: ${errors.join("; ") || "the job tells no end of its task"}.`]
       : []),

@@ -15,6 +15,8 @@ export interface WatchedMachine {
   readonly probes: readonly ProbeEvidence[];
   /** Milliseconds from the moment that its task was seen to have ended until all probes had answered. */
   readonly probeMilliseconds: number;
+  /** That moment by our clock, in milliseconds since the epoch. */
+  readonly seenAt: number;
   /** Why it could not be looked at. */
   readonly problem: string | undefined;
 }
@@ -78,7 +80,7 @@ export class MachineWatch {
       const wanted = probesOf(this.setting.probes, machine.name);
       if (test === undefined) {
         const problem = "its test machine was not found";
-        return { test, probes: [], probeMilliseconds: 0, problem };
+        return { test, probes: [], probeMilliseconds: 0, seenAt: began, problem };
       }
       const probes = await runProbes(wanted, test, { azure, clock, signal });
       for (const probe of probes) {
@@ -90,11 +92,12 @@ export class MachineWatch {
         test,
         probes,
         probeMilliseconds: wanted.length === 0 ? 0 : clock.now() - began,
+        seenAt: began,
         problem: undefined,
       };
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      return { test: undefined, probes: [], probeMilliseconds: clock.now() - began, problem };
+      return { test: undefined, probes: [], probeMilliseconds: clock.now() - began, seenAt: began, problem };
     }
   }
 }

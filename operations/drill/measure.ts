@@ -1,5 +1,6 @@
 import type { Job } from "@azure/arm-recoveryservices-siterecovery";
-import type { DrillEvidence, MachineEvidence } from "./evidence";
+import { isoTime } from "./drill-environment";
+import type { DrillEvidence, MachineEvidence, ProbeEvidence } from "./evidence";
 import { stepsOf } from "./job-progress";
 import { stepOf, type WatchedMachine } from "./machine-watch";
 import type { ProtectedMachine } from "./protected-machine";
@@ -18,7 +19,7 @@ export function measureMachine(
 ): MachineEvidence {
   const step = job && stepOf(stepsOf(job), machine);
   const began = job?.properties?.startTime?.getTime();
-  const probes = watched?.probes ?? [];
+  const probes = inServiceTime(watched, step?.endedAt);
   const jobSeconds =
     began === undefined || step?.endedAt === undefined ? null : secondsBetween(began, step.endedAt);
   const probeSeconds = probes.length === 0 || watched === undefined ? null : watched.probeMilliseconds / 1000;
@@ -60,6 +61,20 @@ export function measurePlan(
   // A job that waits for its clean-up has no end of its own.
   const whole = !endTime ? 0 : secondsBetween(startTime.getTime(), endTime.getTime());
   return objective(Math.max(whole, ...known), targetMinutes);
+}
+
+/** The probes on the service's clock, so that one timeline holds them all: they began when the machine's task had ended. */
+function inServiceTime(
+  watched: WatchedMachine | undefined,
+  taskEndedAt: number | undefined,
+): readonly ProbeEvidence[] {
+  if (watched === undefined || taskEndedAt === undefined) return watched?.probes ?? [];
+  const shifted = (time: string) => isoTime(Date.parse(time) - watched.seenAt + taskEndedAt);
+  return watched.probes.map((probe) => ({
+    ...probe,
+    startedAt: shifted(probe.startedAt),
+    endedAt: shifted(probe.endedAt),
+  }));
 }
 
 function objective(seconds: number | null, targetMinutes: number | undefined): DrillEvidence["rto"] {

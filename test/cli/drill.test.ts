@@ -29,6 +29,9 @@ async function begin(options: WorldOptions = {}): Promise<void> {
 
 const drill = (...args: readonly string[]) =>
   asr("drill", "--plan", world.planId, "--poll-seconds", "0.001", ...args);
+/** Vitest types its matchers as any. */
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+const containing = (text: string): unknown => expect.stringContaining(text);
 const journals = () => readdirSync(join(folder, "state", "drills"));
 
 /** A port of this machine that takes connections. */
@@ -83,7 +86,7 @@ machines:
 
     expect(await asr("drill", "verify", output)).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Unchanged: 4 files/),
+      stdout: matching(/^Unchanged: 4 files/),
     });
     const history = await asr("drill", "history", folder, "--max-age-days", "92");
     expect(history.stdout).toContain("Last passed");
@@ -130,7 +133,7 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
   it("keeps on request, says how to clean, refuses the next drill, and cleans", async () => {
     await begin();
     const ended = await drill("--keep");
-    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining("asr drill --clean --plan") });
+    expect(ended).toMatchObject({ code: 0, stderr: containing("asr drill --clean --plan") });
     expect(world.testResources()).toContain("web1-test");
     expect(journals()).toHaveLength(1);
     const again = await drill("--dry-run");
@@ -151,7 +154,7 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
     const before = await world.properties(world.planId);
     expect(await drill("--dry-run")).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("ready to be drilled"),
+      stdout: containing("ready to be drilled"),
     });
     expect(await world.properties(world.planId)).toEqual(before);
   });
@@ -190,7 +193,7 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
       "recovery",
       "--dry-run",
     );
-    expect(twice).toMatchObject({ code: 0, stdout: expect.stringContaining("It was allowed twice.") });
+    expect(twice).toMatchObject({ code: 0, stdout: containing("It was allowed twice.") });
   });
 
   it("says what is wrong with its input in a line", async () => {

@@ -4,10 +4,11 @@ import { loadAssets } from "../../assessment/html/assets";
 /** What the timeline needs beside the style of all reports. */
 const timelineStyle = `
 .gantt td, .gantt th { vertical-align: middle; }
-.gantt tbody th { width: 1%; max-width: 22rem; font-weight: 400; overflow-wrap: anywhere; }
+.gantt { table-layout: fixed; min-width: 40rem; }
+.gantt th:first-child { width: 30%; font-weight: 400; overflow-wrap: anywhere; }
 .gantt .inner { padding-left: 1.75rem; }
-.gantt .bars { min-width: 18rem; padding-left: 0; padding-right: 0; }
-.gantt .number { width: 1%; white-space: nowrap; }
+.gantt .bars { width: auto; padding-left: 0; padding-right: 0; }
+.gantt .number { width: 7rem; white-space: nowrap; }
 .gantt svg { display: block; width: 100%; height: 1rem; }
 .gantt rect.lane { fill: color-mix(in srgb, var(--line) 35%, transparent); }
 .gantt line { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
@@ -16,7 +17,9 @@ const timelineStyle = `
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 0.85rem; }
 .legend svg { width: 1.4rem; height: 0.75rem; vertical-align: middle; }
 .reasons li { margin: 0.2rem 0; overflow-wrap: anywhere; }
-td { overflow-wrap: anywhere; }
+#machines .id { display: block; color: var(--quiet); font-size: 0.85rem; }
+#machines td, #machines th { vertical-align: top; }
+.badge { white-space: nowrap; }
 `;
 
 /** Style sheet of a drill's page, and what the page may load: nothing but it. */
