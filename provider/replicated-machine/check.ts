@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { isSame } from "../../plugin-protocol/equality";
 import {
   isPropertyList,
   isPropertyMap,
@@ -34,7 +35,12 @@ export function check(inputs: PropertyMap, context: CheckContext): CheckOutcome 
     };
   }
   if (inputs[kind.input] instanceof UnknownValue) return { problems: [] };
-  const limits = limitFindings(kind, inputs, context.edition);
+  const found = limitFindings(kind, inputs, context.edition);
+  // A machine that is there already is not held up by a limit that came later; it is told of.
+  const isUnchanged = context.before !== undefined && isSame(context.before[kind.input], inputs[kind.input]);
+  const limits = isUnchanged
+    ? { problems: [], warnings: [...found.problems.map(({ reason }) => reason), ...found.warnings] }
+    : found;
   return {
     problems: [
       ...sourceProblems(kind, inputs),

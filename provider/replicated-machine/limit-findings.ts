@@ -1,5 +1,5 @@
 import { defaultEdition, isEdition } from "../../limits/editions";
-import { protectedItemFromAzureNative } from "../../limits/facts/from-azure-native";
+import { protectedItemFromReplicatedMachine } from "../../limits/facts/from-azure-siterecovery";
 import { findingLine } from "../../limits/finding-text";
 import { completeScope, createJudge, ScenarioError, type Judge } from "../../limits/judge";
 import type { Scenario } from "../../limits/scenarios";
@@ -12,7 +12,6 @@ import {
   type PropertyValue,
 } from "../../plugin-protocol/property-value";
 import type { CheckProblem } from "../resource-definition";
-import { givenFor } from "./kinds";
 import type { KindName, MachineKind } from "./machine-kind";
 
 /** The documented scenario that a way of replicating belongs to. */
@@ -41,16 +40,16 @@ export function limitFindings(kind: MachineKind, inputs: PropertyMap, editionAsk
     if (!(error instanceof ScenarioError)) throw error;
     return { problems: [], warnings: [error.message] };
   }
-  const { facts, unknown } = protectedItemFromAzureNative(asAzureNative(kind, inputs));
+  // What is not known yet is no fact: the rules decide nothing from it, and are asked again when it is.
+  const { facts } = protectedItemFromReplicatedMachine(plain(inputs));
   const rules = judge.rulesFor("protected-item").filter((rule) => rule.moments.includes("component"));
   const { findings } = judge.judge("protected-item", facts, rules);
-  const problems = findings
-    .filter(({ severity }) => severity === "error")
-    .map((finding) => ({ property: kind.input, reason: findingLine(finding) }));
-  const warnings = findings
-    .filter(({ severity }) => severity === "warning")
-    .map((finding) => findingLine(finding));
-  return { problems, warnings: unknown.length === 0 ? warnings : warnings };
+  const lines = (severity: string) =>
+    findings.filter((finding) => finding.severity === severity).map((finding) => findingLine(finding));
+  return {
+    problems: lines("error").map((reason) => ({ property: kind.input, reason })),
+    warnings: lines("warning"),
+  };
 }
 
 const judges = new Map<string, Judge>();
@@ -68,30 +67,6 @@ function judgeOf(kind: MachineKind, edition: string): Judge {
     );
   judges.set(key, judge);
   return judge;
-}
-
-/** The same inputs in the shape of azure-native's ReplicationProtectedItem, for which the facts have a reader. */
-function asAzureNative(kind: MachineKind, inputs: PropertyMap): unknown {
-  const given = givenFor(kind, inputs);
-  return plain({
-    ...(inputs["name"] === undefined ? {} : { replicatedProtectedItemName: inputs["name"] }),
-    properties: {
-      ...(inputs["policyId"] === undefined ? {} : { policyId: inputs["policyId"] }),
-      providerSpecificDetails: {
-        instanceType: kind.instanceType,
-        ...given,
-        // Enabling takes neither for Azure machines; the facts are the same.
-        ...renamed(given, "recoveryAzureVMName", "targetVmName"),
-        ...renamed(given, "recoveryAzureVMSize", "targetVmSize"),
-        ...renamed(given, "selectedTfoAzureNetworkId", "testNetworkId"),
-      },
-    },
-  });
-}
-
-function renamed(given: PropertyMap, from: string, to: string): PropertyMap {
-  const value = given[from];
-  return value === undefined ? {} : { [to]: value };
 }
 
 /** Values without secrets' wrappers; what is not known yet is a promise, which the facts' readers take for "unknown". */

@@ -6,8 +6,7 @@ import { phaseOf, stateText } from "./item-state";
 import { givenFor } from "./kinds";
 import { findItem, tellProgress } from "./look";
 import type { MachineKind } from "./machine-kind";
-import { isBusy } from "./carry-out";
-import { follow, send } from "./operation";
+import { follow, isCancelled, send } from "./operation";
 import { gone } from "./create";
 import { atRest } from "./waiting";
 
@@ -30,21 +29,21 @@ export async function reprotect(
       `The machine cannot be made to replicate back: ${request.missing}.`,
     );
   }
+  const source = kind.sourceOf(inputs);
+  const find = () =>
+    findItem(context, [item.id], (each) => source !== undefined && kind.protects(each, source));
   context.status("Replicating back");
   try {
     const accepted = await send(context, "POST", request.target, request.body);
     await follow(context, accepted, () => tellProgress(context, item.id));
   } catch (error) {
-    // Our own request may have been sent twice, when its answer was lost.
-    if (!isBusy(error)) throw error;
+    if (isCancelled(error)) throw error;
+    // The request may have been heard although its answer was lost, and been sent again: the item tells.
+    const now = await find();
+    if (now === undefined || phaseOf(now) === "awaits-reprotection") throw error;
   }
-  const source = kind.sourceOf(inputs);
   for (;;) {
-    const moved = await findItem(
-      context,
-      [item.id],
-      (each) => source !== undefined && kind.protects(each, source),
-    );
+    const moved = await find();
     if (moved === undefined) throw gone(item.id);
     const rested = await atRest(context, moved.id);
     // Gone from here: it has just moved.

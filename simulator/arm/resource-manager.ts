@@ -95,7 +95,9 @@ export class ResourceManager {
         demandSubscription(cloud, path);
         demandResourceGroup(cloud, path, false);
         if (request.method === "GET") this.#resolver.resolve(path);
-        const answer = answerSegment(cloud, request, apiVersion, path, this.options.pageSize);
+        const answer = this.#passingTime(path.parentId ?? path.scope, () =>
+          answerSegment(cloud, request, apiVersion, path, this.options.pageSize),
+        );
         return this.#withRetryAfter(answer, undefined);
       }
       case "resource":
@@ -217,9 +219,17 @@ export class ResourceManager {
 
   /** A second write while the first is under way is refused, as the services do; trying again is what lets time pass. */
   #finishOrRefuse(id: string): void {
-    try {
+    this.#passingTime(id, () => {
       demandIdle(this.cloud, id);
+    });
+  }
+
+  /** Answers a write; being refused because of something under way lets the time of that pass. */
+  #passingTime<Answer>(id: string, answer: () => Answer): Answer {
+    try {
+      return answer();
     } catch (refusal) {
+      if (!(refusal instanceof ArmError) || refusal.code !== "AnotherOperationInProgress") throw refusal;
       this.cloud.operations.runningOn(id).forEach((operation) => {
         this.#passTimeFor(operation);
       });

@@ -1,58 +1,35 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PropertyMap } from "../../../plugin-protocol/property-value";
 import { a2aWorld, type A2aWorld } from "../../simulator/replication/a2a-world";
+import { a2aMachine, type A2aMachine } from "./a2a-machine";
 import { machineVerbs, type MachineVerbs } from "./machine-world";
 
 let world: A2aWorld;
 let verbs: MachineVerbs;
+let vm: A2aMachine;
 
 beforeEach(async () => {
   world = await a2aWorld(["vm1", "vm2"]);
   verbs = machineVerbs(world.azure.simulator);
+  vm = a2aMachine(world);
 });
 afterEach(() => world.azure.close());
 
-const groupOf = (name: string) => world.azure.group.replace(/rg1$/, name);
-const disk = (name: string): PropertyMap => ({
-  diskId: `${world.azure.group}/providers/Microsoft.Compute/disks/${name}`,
-  primaryStagingAzureStorageAccountId: `${world.azure.group}/providers/Microsoft.Storage/storageAccounts/cache`,
-  recoveryResourceGroupId: groupOf("rg-target"),
-});
-const network = (region: string) =>
-  `${world.azure.group}/providers/Microsoft.Network/virtualNetworks/vnet-${region}`;
-const inputs = (a2a: PropertyMap = {}, more: PropertyMap = {}): PropertyMap => ({
-  protectionContainerId: world.container("westeurope"),
-  name: "vm1",
-  policyId: world.policy,
-  a2a: {
-    fabricObjectId: world.machine("vm1"),
-    recoveryContainerId: world.container("northeurope"),
-    recoveryResourceGroupId: groupOf("rg-target"),
-    recoveryAzureNetworkId: network("northeurope"),
-    recoverySubnetName: "apps",
-    vmManagedDisks: [disk("vm1-os"), disk("vm1-data")],
-    ...a2a,
-  },
-  ...more,
-});
 const staticAddress = (recoveryStaticIPAddress: string): PropertyMap => ({
   vmNics: [{ ipConfigs: [{ recoverySubnetName: "apps", recoveryStaticIPAddress }] }],
 });
-const shown = async (id = world.item("vm1")) =>
-  (await world.properties(id))["providerSpecificDetails"] as Record<string, unknown>;
-
 describe("an Azure machine to another region", () => {
   it("is protected, then configured, and shows no difference afterwards", async () => {
-    const wanted = inputs({
+    const wanted = vm.inputs({
       ...staticAddress("10.0.0.44"),
       recoveryAzureVMName: "vm1-dr",
       recoveryAzureVMSize: "Standard_D4s_v3",
-      selectedTfoAzureNetworkId: network("northeurope"),
+      selectedTfoAzureNetworkId: vm.network("northeurope"),
     });
     const state = await verbs.create(wanted);
     expect(state.id).toBe(world.item("vm1"));
     expect(state.outputs).toMatchObject({ protectionState: "Protected", activeLocation: "Primary" });
-    expect(await shown()).toMatchObject({
+    expect(await vm.details()).toMatchObject({
       recoveryAzureVMName: "vm1-dr",
       recoveryAzureVMSize: "Standard_D4s_v3",
       vmNics: [
@@ -76,29 +53,13 @@ describe("an Azure machine to another region", () => {
   });
 });
 
-const succeeded = async (method: string, id: string, body?: unknown) => {
-  expect((await world.azure.sendAndWait(method, `${id}?api-version=2025-01-01`, body)).body).toMatchObject({
-    status: "Succeeded",
-  });
-};
-const failOver = (id = world.item("vm1")) =>
-  succeeded("POST", `${id}/unplannedFailover`, {
-    properties: { failoverDirection: "PrimaryToRecovery", providerSpecificDetails: { instanceType: "A2A" } },
-  });
-const commit = (id = world.item("vm1")) => succeeded("POST", `${id}/failoverCommit`);
-const back = (): PropertyMap => ({
-  reprotection: {
-    primaryStagingAzureStorageAccountId: `${groupOf("rg-target")}/providers/Microsoft.Storage/storageAccounts/cacheback`,
-  },
-});
-
 describe("a change", () => {
   it("is PATCHed where the service takes it, disks come and go in place", async () => {
-    const before = inputs({ vmManagedDisks: [disk("vm1-os")], ...staticAddress("10.0.0.44") });
+    const before = vm.inputs({ vmManagedDisks: [vm.disk("vm1-os")], ...staticAddress("10.0.0.44") });
     const created = await verbs.create(before);
-    const after = inputs({
+    const after = vm.inputs({
       recoveryAzureVMSize: "Standard_D8s_v3",
-      vmManagedDisks: [disk("vm1-data"), disk("vm1-os")],
+      vmManagedDisks: [vm.disk("vm1-data"), vm.disk("vm1-os")],
       vmNics: [{ ipConfigs: [{ recoverySubnetName: "apps" }] }],
     });
     const diff = await verbs.diff(created, after);
@@ -109,29 +70,29 @@ describe("a change", () => {
     ]);
     expect(diff.replaces).toEqual([]);
     const updated = await verbs.update(created, after);
-    expect(await shown()).toMatchObject({
+    expect(await vm.details()).toMatchObject({
       recoveryAzureVMSize: "Standard_D8s_v3",
       protectedManagedDisks: [{ diskName: "vm1-os" }, { diskName: "vm1-data" }],
       vmNics: [{ ipConfigs: [{ recoveryStaticIPAddress: "", recoveryIPAddressType: "Dynamic" }] }],
     });
     expect((await verbs.diff(updated, after)).changes).toEqual(new Map());
-    const without = inputs({ vmManagedDisks: [disk("vm1-os")] });
+    const without = vm.inputs({ vmManagedDisks: [vm.disk("vm1-os")] });
     await verbs.update(updated, without);
-    expect(await shown()).toMatchObject({ protectedManagedDisks: [{ diskName: "vm1-os" }] });
+    expect(await vm.details()).toMatchObject({ protectedManagedDisks: [{ diskName: "vm1-os" }] });
     expect(verbs.told.warnings.join()).toMatch(/a2a\.recoveryAzureVMSize: no longer in the program/);
   });
 
   it("that needs replication to be enabled anew says so at preview", async () => {
-    const state = await verbs.create(inputs());
-    const diff = await verbs.diff(state, inputs({ recoveryAvailabilityZone: "2" }));
+    const state = await verbs.create(vm.inputs());
+    const diff = await verbs.diff(state, vm.inputs({ recoveryAvailabilityZone: "2" }));
     expect(diff).toMatchObject({ replaces: ["a2a"], deleteBeforeReplace: true });
     expect(verbs.told.warnings.join()).toMatch(/needs re-protection.*recovery points are lost/);
   });
 
   it("made in the portal is found by a refresh, what the service changes by itself is not", async () => {
-    const wanted = inputs({ ...staticAddress("10.0.0.44"), recoveryAzureVMSize: "Standard_D4s_v3" });
+    const wanted = vm.inputs({ ...staticAddress("10.0.0.44"), recoveryAzureVMSize: "Standard_D4s_v3" });
     const state = await verbs.create(wanted);
-    await succeeded("PATCH", state.id, {
+    await vm.succeeded("PATCH", state.id, {
       properties: {
         recoveryAzureVMSize: "Standard_D2s_v3",
         recoveryAzureVMName: "renamed",
@@ -146,36 +107,38 @@ describe("a change", () => {
   });
 
   it("of the case of an id is none", async () => {
-    const state = await verbs.create(inputs());
-    const shouted = inputs({ fabricObjectId: world.machine("vm1").toUpperCase() });
+    const state = await verbs.create(vm.inputs());
+    const shouted = vm.inputs({ fabricObjectId: world.machine("vm1").toUpperCase() });
     expect((await verbs.diff(state, shouted)).changes).toEqual(new Map());
   });
 });
 
 describe("an Azure machine that fails over outside Pulumi", () => {
   it("is neither changed nor replaced nor deleted, and told of in words", async () => {
-    const state = await verbs.create(inputs());
-    await failOver();
-    const changed = inputs({ recoveryAzureVMSize: "Standard_D8s_v3", recoveryAvailabilityZone: "3" });
+    const state = await verbs.create(vm.inputs());
+    await vm.failOver();
+    const changed = vm.inputs({ recoveryAzureVMSize: "Standard_D8s_v3", recoveryAvailabilityZone: "3" });
     const diff = await verbs.diff(state, changed);
     expect(diff.replaces).toEqual([]);
     expect(verbs.told.warnings.at(-1)).toMatch(
       /^vm1 has failed over and awaits commit .*neither changed nor replaced: .*recoveryAzureVMSize.* held back.*Commit the failover/,
     );
     const updated = await verbs.update(state, changed);
-    expect(await shown()).toMatchObject({ recoveryAzureVMSize: "Standard_D2s_v3" });
+    expect(await vm.details()).toMatchObject({ recoveryAzureVMSize: "Standard_D2s_v3" });
     expect((await verbs.diff(updated, changed)).changes.size).toBe(2);
-    await expect(verbs.delete(updated, inputs())).rejects.toThrow(/has failed over.*disableWhenFailedOver/);
+    await expect(verbs.delete(updated, vm.inputs())).rejects.toThrow(
+      /has failed over.*disableWhenFailedOver/,
+    );
     expect((await world.get(state.id)).status).toBe(200);
-    await verbs.delete({ id: updated.id, outputs: { ...updated.outputs, deletion: "purge" } }, inputs());
+    await verbs.delete({ id: updated.id, outputs: { ...updated.outputs, deletion: "purge" } }, vm.inputs());
     expect((await world.get(state.id)).status).toBe(404);
   });
 
   it("replicates back when the program says so, and is found in the other container", async () => {
-    const created = await verbs.create(inputs(back()));
-    await failOver();
-    await commit();
-    const wanted = inputs(back(), { reprotectWhenCommitted: true });
+    const created = await verbs.create(vm.inputs(vm.back()));
+    await vm.failOver();
+    await vm.commit();
+    const wanted = vm.inputs(vm.back(), { reprotectWhenCommitted: true });
     const diff = await verbs.diff(created, wanted);
     expect([...diff.changes.keys()]).toEqual(["reprotectWhenCommitted"]);
     expect(verbs.told.warnings.at(-1)).toMatch(/awaits reprotection.*The update makes it replicate back/);
@@ -195,8 +158,8 @@ describe("an Azure machine that fails over outside Pulumi", () => {
 
     // And home again.
     const there = world.item("vm1", "northeurope");
-    await failOver(there);
-    await commit(there);
+    await vm.failOver(there);
+    await vm.commit(there);
     expect([...(await verbs.diff(away, wanted)).changes.keys()]).toEqual(["reprotectWhenCommitted"]);
     const home = await verbs.update(away, wanted);
     expect((home.outputs["protectedItemId"] as string).toLowerCase()).toBe(world.item("vm1").toLowerCase());
@@ -206,10 +169,10 @@ describe("an Azure machine that fails over outside Pulumi", () => {
   });
 
   it("asks for what replicating back takes", async () => {
-    const created = await verbs.create(inputs());
-    await failOver();
-    await commit();
-    await expect(verbs.update(created, inputs({}, { reprotectWhenCommitted: true }))).rejects.toThrow(
+    const created = await verbs.create(vm.inputs());
+    await vm.failOver();
+    await vm.commit();
+    await expect(verbs.update(created, vm.inputs({}, { reprotectWhenCommitted: true }))).rejects.toThrow(
       /a2a\.reprotection is missing.*cache storage account in the recovery region/,
     );
   });
@@ -218,28 +181,28 @@ describe("an Azure machine that fails over outside Pulumi", () => {
 describe("enabling", () => {
   it("takes over what an interrupted deployment left, and refuses another machine of the name", async () => {
     await world.azure.send("PUT", `${world.item("vm1")}?api-version=2025-01-01`, world.enableBody("vm1"));
-    const state = await verbs.create(inputs());
+    const state = await verbs.create(vm.inputs());
     expect(state.outputs).toMatchObject({ protectionState: "Protected" });
-    await expect(verbs.create(inputs({ fabricObjectId: world.machine("vm2") }))).rejects.toThrow(
+    await expect(verbs.create(vm.inputs({ fabricObjectId: world.machine("vm2") }))).rejects.toThrow(
       /exists already, but it protects another machine, "vm1"/,
     );
   });
 
   it("waits for acceptance only where asked to, and applies the rest later", async () => {
-    const wanted = inputs({ ...staticAddress("10.0.0.44") }, { waitFor: "accepted" });
+    const wanted = vm.inputs({ ...staticAddress("10.0.0.44") }, { waitFor: "accepted" });
     const accepted = await verbs.create(wanted);
     expect(accepted.outputs["protectionState"]).not.toBe("Protected");
     await world.get(accepted.id);
     expect([...(await verbs.diff(accepted, wanted)).changes.keys()]).toEqual(["a2a.vmNics"]);
     const applied = await verbs.update(accepted, wanted);
-    expect(await shown()).toMatchObject({
+    expect(await vm.details()).toMatchObject({
       vmNics: [{ ipConfigs: [{ recoveryStaticIPAddress: "10.0.0.44" }] }],
     });
     expect((await verbs.diff(applied, wanted)).changes).toEqual(new Map());
   });
 
   it("refuses an adapter that the machine does not have, and keeps the item", async () => {
-    const wanted = inputs({
+    const wanted = vm.inputs({
       vmNics: [{ sourceNicArmId: `${world.azure.group}/providers/Microsoft.Network/networkInterfaces/none` }],
     });
     await expect(verbs.create(wanted)).rejects.toMatchObject({
@@ -254,15 +217,44 @@ describe("enabling", () => {
 
 describe("deleting", () => {
   it("disables gracefully, and what is gone is gone", async () => {
-    const state = await verbs.create(inputs());
-    await verbs.delete(state, inputs());
+    const state = await verbs.create(vm.inputs());
+    await verbs.delete(state, vm.inputs());
     expect((await world.get(state.id)).status).toBe(404);
-    expect(await verbs.read(state, inputs())).toBeUndefined();
-    await verbs.delete(state, inputs());
-    const jobs = (await world.get(`${world.vault}/replicationJobs`)).body as {
-      value: { properties: { scenarioName: string } }[];
-    };
-    expect(jobs.value.map(({ properties }) => properties.scenarioName)).toContain("DisableDr");
-    expect(jobs.value.map(({ properties }) => properties.scenarioName)).not.toContain("PurgeProtection");
+    expect(await verbs.read(state, vm.inputs())).toBeUndefined();
+    await verbs.delete(state, vm.inputs());
+    const jobs = await vm.jobs();
+    expect(jobs).toContain("DisableDr");
+    expect(jobs).not.toContain("PurgeProtection");
+  });
+});
+
+describe("an Azure machine to another zone", () => {
+  it("is protected in a zone that it is not in", async () => {
+    const second = `${world.vault}/replicationFabrics/westeurope/replicationProtectionContainers/zone2`;
+    await vm.succeeded("PUT", second, { properties: { providerSpecificInput: [{ instanceType: "A2A" }] } });
+    await vm.succeeded(
+      "PUT",
+      `${world.container("westeurope")}/replicationProtectionContainerMappings/zones`,
+      {
+        properties: {
+          policyId: world.policy,
+          targetProtectionContainerId: second,
+          providerSpecificInput: { instanceType: "A2A" },
+        },
+      },
+    );
+    const wanted = vm.inputs({
+      recoveryContainerId: second,
+      recoveryAvailabilityZone: "2",
+      recoveryAzureNetworkId: vm.network("westeurope"),
+    });
+    const state = await verbs.create(wanted);
+    expect(state.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(await vm.details()).toMatchObject({
+      recoveryAvailabilityZone: "2",
+      recoveryFabricLocation: "westeurope",
+    });
+    expect((await verbs.diff(state, wanted)).changes).toEqual(new Map());
+    expect((await verbs.read(state, wanted))?.inputs).toEqual(verbs.shaped(wanted));
   });
 });

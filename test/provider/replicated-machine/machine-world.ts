@@ -2,6 +2,7 @@ import { SiteRecoveryManagementClient } from "@azure/arm-recoveryservices-sitere
 import { ClientSecretCredential } from "@azure/identity";
 import { readFileSync } from "node:fs";
 import { ArmClient } from "../../../azure/arm-client";
+import { RenewableCredential, tokenRenewalPolicy } from "../../../azure/token-renewal";
 import type { AzureConnection } from "../../../azure/connection";
 import { EngineLog } from "../../../plugin-protocol/engine-log";
 import type { PropertyMap } from "../../../plugin-protocol/property-value";
@@ -38,17 +39,22 @@ export interface MachineVerbs {
 export function connectionTo(simulator: Simulator): AzureConnection {
   const tlsOptions = { ca: readFileSync(simulator.certificateFile, "utf8") };
   const { endpoint } = simulator;
-  const credential = new ClientSecretCredential(
-    simulator.tenantId,
-    simulator.clientId,
-    simulator.clientSecret,
-    { authorityHost: endpoint, disableInstanceDiscovery: true, tlsOptions },
+  const credential = new RenewableCredential(
+    () =>
+      new ClientSecretCredential(simulator.tenantId, simulator.clientId, simulator.clientSecret, {
+        authorityHost: endpoint,
+        disableInstanceDiscovery: true,
+        tlsOptions,
+      }),
   );
   const options = {
     endpoint,
     credentialScopes: [`${endpoint}/.default`],
     tlsOptions,
-    retryOptions: { retryDelayInMs: 1 },
+    retryOptions: { retryDelayInMs: 1, maxRetries: 6 },
+    additionalPolicies: [
+      { policy: tokenRenewalPolicy(credential, `${endpoint}/.default`), position: "perRetry" as const },
+    ],
   };
   const clients = new Map<string, SiteRecoveryManagementClient>();
   return {
