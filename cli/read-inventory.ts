@@ -18,7 +18,7 @@ const mostNotes = 10;
 export async function readInventory(
   files: readonly string[],
   flags: AssessmentFlags,
-  options: Pick<ReadOptions, "keepChurnSeries"> = {},
+  options: Pick<ReadOptions, "keepChurnSeries" | "recordLists"> = {},
 ): Promise<EstateReading> {
   const ticker = new Ticker();
   const { scenario, experience, intent } = flags;
@@ -34,7 +34,9 @@ export async function readInventory(
   ticker.end();
   if (reading.document.machines.length === 0) {
     // Nothing to judge is no good news: a pipeline would pass with an export that failed.
-    throw new UsageError(`${files.join(", ")}: No machine is listed. Give an inventory with machines.`);
+    throw new UsageError(
+      `${files.join(", ") || "The subscriptions"}: No machine is listed. Give an inventory with machines.`,
+    );
   }
   for (const { severity, message } of reading.notes.slice(0, mostNotes)) {
     process.stderr.write(`${severity === "warning" ? "warning" : "note"}: ${printable(message)}\n`);

@@ -3,6 +3,7 @@ import { renderAssessmentChunks } from "../reports/assessment/render";
 import { terminalOf } from "../reports/terminal";
 import { assessInventory, exitCodeOf } from "./assess-inventory";
 import type { AssessFlags } from "./commands/assess";
+import type { RecordList } from "../estate/read";
 import { exitCodes, type ExitCode } from "./exit-codes";
 import { UsageError } from "./faults";
 import { readInventory } from "./read-inventory";
@@ -12,7 +13,12 @@ import { writeOutput } from "./write-output";
 /** `asr assess`: reads, judges, writes the report; answers the exit code. */
 export async function runAssess(files: readonly string[], flags: AssessFlags): Promise<ExitCode> {
   refuseOverwriting(files, flags.output);
-  const { document, notes } = await readInventory(files, flags);
+  const { subscription: subscriptions = [] } = flags;
+  if (files.length + subscriptions.length === 0) {
+    throw new UsageError("Give an inventory, or --subscription for the Azure VMs of a subscription.");
+  }
+  const live = subscriptions.length === 0 ? [] : [await readLive(subscriptions)];
+  const { document, notes } = await readInventory(files, flags, { recordLists: live });
   if (flags.format === "estate") {
     await writeOutput([`${JSON.stringify(document, undefined, 2)}\n`], flags.output);
     return exitCodes.fine;
@@ -27,7 +33,7 @@ export async function runAssess(files: readonly string[], flags: AssessFlags): P
   process.exitCode = exitCode;
   await writeOutput(
     renderAssessmentChunks(assessment, flags.format, {
-      sources: files,
+      sources: [...files, ...live.map(({ name }) => name)],
       machines: document.machines,
       notes: notes.map(({ message }) => message),
       terminal: terminalOf(process.stdout),
@@ -35,6 +41,12 @@ export async function runAssess(files: readonly string[], flags: AssessFlags): P
     flags.output,
   );
   return exitCode;
+}
+
+/** The client of Azure is large: who reads files does not wait for it. */
+async function readLive(subscriptions: readonly string[]): Promise<RecordList> {
+  const { readSubscriptions } = await import("./read-subscriptions.js");
+  return readSubscriptions(subscriptions);
 }
 
 /** A typing mistake must not cost somebody their inventory. */

@@ -12,7 +12,7 @@ import { hyperVTables } from "./readers/hyper-v/tables";
 import { resourceTable } from "./readers/resource-graph/inventory";
 import { vmListPart } from "./readers/vm-list";
 import type { NoteCollector } from "./reading-note";
-import { recordsOf } from "./records/record-tables";
+import { recordsOf, type JsonRecord } from "./records/record-tables";
 import type { TablePart } from "./table-part";
 
 /** What a text file holds: a whole estate, or tables that a reader has to make one of. */
@@ -48,7 +48,8 @@ export async function readText(file: string, notes: NoteCollector): Promise<Text
   if (source !== undefined && isEstateDocument(source)) {
     return { kind: "estate", document: readEstateDocument(source, notes) };
   }
-  const tables = source === undefined ? undefined : recordParts(file, source.value);
+  const records = source === undefined ? undefined : recordsOf(source.value);
+  const tables = records === undefined ? undefined : recordParts(file, records);
   if (tables !== undefined) return { kind: "tables", parts: tables };
   const list = source === undefined ? vmListPart(file, text) : undefined;
   if (list !== undefined) return { kind: "tables", parts: [list] };
@@ -67,12 +68,10 @@ export async function readText(file: string, notes: NoteCollector): Promise<Text
   );
 }
 
-/** Tables of a text that holds records; undefined where no reader knows them. */
-function recordParts(file: string, value: unknown): readonly TablePart[] | undefined {
-  const records = recordsOf(value);
-  if (records === undefined) return undefined;
-  const resources = resourceTable(file, records);
-  return resources === undefined ? hyperVTables(file, records) : [resources];
+/** Tables of records; undefined where no reader knows them. */
+export function recordParts(name: string, records: readonly JsonRecord[]): readonly TablePart[] | undefined {
+  const resources = resourceTable(name, records);
+  return resources === undefined ? hyperVTables(name, records) : [resources];
 }
 
 /** Columns of an unknown table that a message names. */

@@ -13,8 +13,9 @@ import {
   type ReadInventory,
   type RowProgress,
 } from "./read-tables";
-import { readText } from "./read-texts";
+import { readText, recordParts } from "./read-texts";
 import type { ReaderOptions } from "./readers/reader";
+import type { JsonRecord } from "./records/record-tables";
 import { NoteCollector, type ReadingNote } from "./reading-note";
 import { noteRepeatedIds } from "./repeated-ids";
 import { supplementEstate } from "./supplement";
@@ -28,7 +29,16 @@ export interface EstateReading {
   readonly churnSamples?: readonly ChurnSample[];
 }
 
+/** Records that lie in no file, such as the answer of a service. */
+export interface RecordList {
+  /** What messages call them. */
+  readonly name: string;
+  readonly records: readonly JsonRecord[];
+}
+
 export interface ReadOptions {
+  /** Read beside the files. */
+  readonly recordLists?: readonly RecordList[];
   /** Of every machine that names none itself; readers infer one where absent. */
   readonly scenario?: Scenario;
   readonly experience?: Experience;
@@ -149,6 +159,13 @@ async function openInventories(
     } else if (content.kind === "tables") content.parts.forEach(addPart);
     else if (inFolder) refused.push(content.error);
     else throw content.error;
+  }
+  for (const { name, records } of options.recordLists ?? []) {
+    const parts = recordParts(name, records);
+    if (parts === undefined) {
+      throw new InputError("The records are no inventory that is known.", expectedText(), { file: name });
+    }
+    parts.forEach(addPart);
   }
   if (inventories.length === 0 && refused[0] !== undefined) throw refused[0];
   for (const { place } of refused) notes.warning("The file is no inventory and is left out.", place);

@@ -11,6 +11,8 @@ export interface AssessFlags extends AssessmentFlags {
   readonly failOn: FailOn;
   readonly format: (typeof formats)[number];
   readonly output?: string;
+  /** Ids of subscriptions whose Azure VMs are read. */
+  readonly subscription?: readonly string[];
 }
 
 export function register(program: Command): void {
@@ -22,8 +24,14 @@ export function register(program: Command): void {
         "Reads an inventory (RVTools, Azure Migrate, Hyper-V, PowerCLI, CSV or an estate document; several\n" +
           "files merge) and judges every machine by the documented limits of an edition.",
       )
-      .argument("<file|folder...>", "inventories; what they are is told from their content"),
+      .argument("[file|folder...]", "inventories; what they are is told from their content"),
   )
+    .addOption(
+      new Option(
+        "--subscription <id...>",
+        "read the Azure VMs of these subscriptions from Azure Resource Graph; signs in as the environment says",
+      ),
+    )
     .addOption(
       new Option("--compare <e1,e2>", "judge by two editions and show what differs")
         .argParser(editionPair)
@@ -39,6 +47,7 @@ Examples:
   asr assess vcenter.xlsx
   asr assess vcenter.xlsx churn.csv --edition 2019-05 --format html --output out/report.html
   asr assess vcenter.xlsx --compare 2019-05,current
+  asr assess --subscription 00000000-0000-0000-0000-000000000000 --scenario azure-to-azure
   asr assess vcenter.xlsx --format estate > estate.json    what was understood
 ${exitCodesHelp}`,
     )
