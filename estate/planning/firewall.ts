@@ -1,4 +1,5 @@
 import { isRecord } from "../../limits/checks/json";
+import { editions } from "../../limits/editions";
 import type { Judge } from "../../limits/judge";
 import { loadMatrix } from "../../limits/matrix/load";
 import type { JsonValue, Limit } from "../../limits/matrix/schema";
@@ -23,11 +24,26 @@ export function limitsInScope(judge: Judge): readonly Limit[] {
   return loadMatrix().filter((limit) => judge.context.limits.find(limit.id) === limit);
 }
 
-/** Every address and port that the documents of the scope name, by role. */
+/**
+ * Every address and port that the documents of the scope name, by role. Where an edition names no host for a
+ * scenario, the newest other edition that does speaks for it: its sources say so.
+ */
 export function firewallRows(judge: Judge): readonly FirewallRow[] {
-  return limitsInScope(judge)
-    .flatMap(rowsOf)
-    .sort((a, b) => (a.role < b.role ? -1 : a.role > b.role ? 1 : 0));
+  const own = limitsInScope(judge).flatMap(rowsOf);
+  const rows = own.some(({ hosts }) => hosts !== undefined) ? own : [...own, ...borrowedRows(judge)];
+  return rows.sort((a, b) => (a.role < b.role ? -1 : a.role > b.role ? 1 : 0));
+}
+
+function borrowedRows({ scope: { edition: own, scenario, experience } }: Judge): readonly FirewallRow[] {
+  for (const edition of editions.toReversed()) {
+    // Servers of the modernized experience are others than those of older editions.
+    if (edition === own || experience === "modernized") continue;
+    const rows = loadMatrix()
+      .filter((limit) => limit.edition === edition && limit.scenarios.includes(scenario))
+      .flatMap(rowsOf);
+    if (rows.some(({ hosts }) => hosts !== undefined)) return rows;
+  }
+  return [];
 }
 
 function rowsOf(limit: Limit): readonly FirewallRow[] {
@@ -69,6 +85,16 @@ function rowsOf(limit: Limit): readonly FirewallRow[] {
     case "configuration-server.port.control":
     case "configuration-server.port.data":
       return inbound("configuration-server", items, common);
+    case "egress.azure-address-ranges":
+      return [
+        {
+          role: "every server",
+          direction: "outbound",
+          hosts: ["address ranges of Azure"],
+          when: "always",
+          ...common,
+        },
+      ];
     case "multi-vm-group.port":
       return inbound("machine of a multi-VM group", [limit.value], common);
     default:

@@ -30,6 +30,12 @@ function firewallPage({ scenario, experience, firewall }: ScopeDocuments, editio
     `# Firewall list: ${titleOf(scenario, experience)}\n`,
     `Addresses and TCP ports that the documents of edition ${edition} name. Where they name no port for a host, none is given here.\n`,
   ];
+  const others = firewall.filter(({ source }) => !source.startsWith(`edition ${edition},`));
+  if (others.length > 0) {
+    lines.push(
+      `The documents of this edition name no host for the scenario: rows of another edition, which their source names, stand in. Check them against today's documents.\n`,
+    );
+  }
   if (firewall.length === 0) lines.push("The documents of this edition name none for the scenario.\n");
   for (const [role, rows] of Map.groupBy(firewall, (row) => row.role)) {
     const table = [

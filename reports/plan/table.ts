@@ -115,7 +115,7 @@ function* waveLines({ waves }: Plan, terminal: Terminal): Generator<string> {
 function* volumeLines({ hyperVVolumes }: Plan, terminal: Terminal): Generator<string> {
   if (hyperVVolumes.length > 0) yield `\n${terminal.strong("Volumes of Hyper-V hosts")}\n`;
   for (const { owner, volume, disks, need, missing } of hyperVVolumes) {
-    yield `  ${printable(`${owner} ${volume}`)}: ${counted(disks, "disk")}, need ${figureText(need)}, to add ${figureText(missing)}\n`;
+    yield `  ${printable(`${owner}, volume ${volume}`)}, ${counted(disks, "disk")}: need ${figureText(need)}, to add ${figureText(missing)}\n`;
   }
 }
 

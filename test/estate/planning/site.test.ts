@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { EstateMachine } from "../../../estate/document";
 import { loadMatrix } from "../../../limits/matrix/load";
+import type { Limit } from "../../../limits/matrix/schema";
 import { planPages } from "../../../reports/plan/pages";
 import { parseLandingZone } from "../../../landing-zone/read";
 import { writeLandingZone } from "../../../landing-zone/write";
@@ -112,21 +113,35 @@ describe("volumes of Hyper-V hosts", () => {
 });
 
 describe("firewall lists and prerequisites", () => {
+  it("borrow hosts of another edition where the own one names none, and say so", () => {
+    const hyperV = machine("a", { kind: "hyperv-vm" });
+    const planned = planOf(estate([hyperV], { scenario: "hyperv-to-azure" }));
+    const rows = planned.documents[0]?.firewall.filter(({ role }) => role === "hyperv-host") ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { source } of rows) expect(source).toMatch(/^edition 2016-12,/);
+    const page = planPages(planned).find(({ name }) => name === "firewall-hyperv-to-azure.md");
+    expect(page?.text).toContain("rows of another edition");
+    const own = planPages(planOf(estate([machine("b")])))[0]?.text ?? "";
+    expect(own).not.toContain("rows of another edition");
+  });
+
   it.each(["2016-12", "2019-05", "current"] as const)("edition %s: come from the matrix alone", (edition) => {
     const { documents } = planOf(estate([machine("a")]), {}, edition);
-    const sources = new Set(
-      loadMatrix()
-        .filter((limit) => limit.edition === edition)
-        .map(
-          ({ source: { document, section } }) => `edition ${edition}, "${document}", section "${section}"`,
+    const sourcesOf = (limits: readonly Limit[]): ReadonlySet<string> =>
+      new Set(
+        limits.map(
+          ({ edition: own, source: { document, section } }) =>
+            `edition ${own}, "${document}", section "${section}"`,
         ),
-    );
-    const cited = documents.flatMap(({ firewall, prerequisites }) => [
-      ...firewall,
-      ...prerequisites.flatMap(({ items }) => items),
-    ]);
-    expect(cited.length).toBeGreaterThan(0);
-    for (const { source } of cited) expect(sources).toContain(source);
+      );
+    const items = documents.flatMap(({ prerequisites }) => prerequisites.flatMap((role) => role.items));
+    const rows = documents.flatMap(({ firewall }) => firewall);
+    expect(items.length).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThan(0);
+    const own = sourcesOf(loadMatrix().filter((limit) => limit.edition === edition));
+    for (const { source } of items) expect(own).toContain(source);
+    const all = sourcesOf(loadMatrix());
+    for (const { source } of rows) expect(all).toContain(source);
   });
 
   it("name every address and port of the appliance", () => {
