@@ -2,6 +2,7 @@ import type { Finding } from "../limits/findings";
 import { createJudge, ScenarioError, type Judge } from "../limits/judge";
 import type { Rule, Scope } from "../limits/rules/rule";
 import { WaiverBook, type Waiver } from "../limits/waivers";
+import { Contradictions } from "./contradictions";
 import { deploymentFacts, type JudgeableDeployment } from "./deployment-facts";
 import { deployments } from "./deployments";
 import { judged } from "./judging";
@@ -25,6 +26,7 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
   const reports = new Map<string, Report[]>(rules.map((rule) => [rule.name, []]));
   const waivers = new WaiverBook(run.settings.waivers ?? [], run.asOf);
   const refused = new Map<string, Report>();
+  const contradictions = new Contradictions();
   const links = linksOf(program);
   const taking = participation(program, run.settings.scope === "everything");
   for (const deployment of deployments(program, taking)) {
@@ -37,6 +39,7 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
       const scopes = scopesFor(isWhole ? undefined : subject.resource);
       const judges = judgesFor.get(scopes) ?? judgesOf(scopes, rules, refused, site?.urn);
       judgesFor.set(scopes, judges);
+      if (judges.length > 0) contradictions.note(subject, scopes);
       const resourceOf = (finding: Finding): ProgramResource =>
         (isWhole ? judgeable.whole.resourceAt(finding.path ?? "", finding.subject) : undefined) ??
         subject.resource;
@@ -47,7 +50,10 @@ export function evaluate(program: Program, rules: readonly Rule[], run: RunSetti
       }
     }
   }
-  return { reports, settings: settingsReports(run, waivers, [...refused.values()]) };
+  return {
+    reports,
+    settings: settingsReports(run, waivers, [...refused.values(), ...contradictions.reports()]),
+  };
 }
 
 /** The parts one by one, and the deployment as a whole, which stands at its vault. */

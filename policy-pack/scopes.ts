@@ -40,6 +40,22 @@ const scenarioOfInstanceType: Readonly<
 };
 
 /**
+ * Whether what is of this kind can replicate in a scenario; undefined for kinds that are not known. Physical servers
+ * use the kinds of VMware, and hosts under VMM those of Hyper-V.
+ */
+export function replicatesIn(instanceType: string, scenario: Scenario): boolean | undefined {
+  const meaning = Object.hasOwn(scenarioOfInstanceType, instanceType)
+    ? scenarioOfInstanceType[instanceType]?.scenario
+    : undefined;
+  if (meaning === undefined) return undefined;
+  return (
+    meaning === scenario ||
+    (meaning === "vmware-to-azure" && scenario === "physical-to-azure") ||
+    (meaning === "hyperv-to-azure" && scenario === "hyperv-vmm-to-azure")
+  );
+}
+
+/**
  * The scopes of the resources of a deployment, and of all of it (no resource), in this order: the pack's settings;
  * the component that a resource descends from; the stack's configuration; a component of the same deployment; the
  * kinds of its replication policies and protected items; else every scenario.
@@ -168,7 +184,9 @@ function scopeOfAncestors(resource: ProgramResource, program: Program): Componen
 
 function derivedScenarios(types: readonly string[], viaVmm: boolean) {
   const found = types.flatMap((instanceType) => {
-    const meaning = scenarioOfInstanceType[instanceType];
+    const meaning = Object.hasOwn(scenarioOfInstanceType, instanceType)
+      ? scenarioOfInstanceType[instanceType]
+      : undefined;
     if (meaning === undefined) return [];
     // Hyper-V hosts under VMM and without it share their kind of policy; a mapping of VM networks gives VMM away.
     const scenario =

@@ -1,7 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
+import { specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import { beforeAll, describe, expect, it } from "vitest";
 import { storageAccountFromAzureNative } from "../../limits/facts/from-azure-native";
-import { servePack, type Diagnostic, type ProgramResource, type ServedPack } from "./served-pack";
+import { servePack, unknown, type Diagnostic, type ProgramResource, type ServedPack } from "./served-pack";
 
 let pack: ServedPack;
 beforeAll(async () => {
@@ -111,6 +112,99 @@ describe("a value of a type that it cannot have", () => {
     "fails no rule, whatever it is",
     async ([, , make], value) => {
       const found = await pack.analyze([vault, make(value)]);
+      expect(found.filter(({ message }) => /itself failed|Internal fault/.test(message))).toEqual([]);
+    },
+  );
+
+  /** Names that adapters look at, at any depth, so that what is random is also read. */
+  const names = [
+    "properties",
+    "providerSpecificDetails",
+    "providerSpecificInput",
+    "instanceType",
+    "inMageRcm",
+    "a2a",
+    "hyperVReplicaAzure",
+    "groups",
+    "replicationProtectedItems",
+    "id",
+    "startGroupActions",
+    "customDetails",
+    "failoverTypes",
+    "disksToInclude",
+    "vmManagedDisks",
+    "protectedDisks",
+    "diskId",
+    "vmNics",
+    "ipConfigs",
+    "name",
+    "targetVmName",
+    "location",
+    "sku",
+    "kind",
+    "identity",
+    "networkRuleSet",
+    "virtualNetworkRules",
+    "subnets",
+    "privateLinkServiceConnections",
+    "groupIds",
+    "storageAccountId",
+    "protectionContainerId",
+    "vaultId",
+  ];
+  const { value: nested } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 6 },
+      fc.constantFrom(
+        "A2A",
+        "InMageRcm",
+        "",
+        "x",
+        "/subscriptions/1/resourceGroups/rg",
+        unknown,
+        -1,
+        1e308,
+        true,
+        null,
+      ),
+      fc.constantFrom<unknown>("secret text", 7, { a: 1 }, []).map((value) => ({
+        [specialSigKey]: specialSecretSig,
+        value,
+      })),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...names), tie("value"), { maxKeys: 6 }),
+    ),
+  }));
+  const types = [
+    "azure-native:recoveryservices:ReplicationProtectedItem",
+    "azure-native:recoveryservices:ReplicationPolicy",
+    "azure-native:recoveryservices:ReplicationRecoveryPlan",
+    "azure-native:recoveryservices:ReplicationNetworkMapping",
+    "azure-native:recoveryservices:Vault",
+    "azure-native:storage:StorageAccount",
+    "azure-native:network:VirtualNetwork",
+    "azure-native:network:PrivateEndpoint",
+    "azure-native:importexport:Job",
+    "azure-siterecovery:index:ReplicatedMachine",
+    "azure-siterecovery:index:RecoveryPlan",
+    "azure-siterecovery:index:CacheStorage",
+  ];
+  const anyProgram = fc.array(
+    fc.tuple(fc.constantFrom(...types), fc.dictionary(fc.constantFrom(...names), nested, { maxKeys: 8 })),
+    { minLength: 1, maxLength: 5 },
+  );
+
+  test.prop([anyProgram, fc.constantFrom("2016-12", "2019-05", "current")], { numRuns: 40 })(
+    "fails no rule and no analysis, whatever the program is",
+    async (resources, edition) => {
+      await pack.configure({ settings: { edition, scope: "everything" } });
+      const program = resources.map(([type, inputs], index): ProgramResource => ({
+        type,
+        name: `r${index}`,
+        inputs,
+        references: index === 0 ? {} : { properties: [`r${index - 1}`] },
+      }));
+      const found = await pack.analyze(program);
       expect(found.filter(({ message }) => /itself failed|Internal fault/.test(message))).toEqual([]);
     },
   );

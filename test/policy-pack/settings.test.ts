@@ -120,6 +120,55 @@ describe("the scenario", () => {
   });
 });
 
+describe("a scenario that is said for everything", () => {
+  const policyOf = (name: string, instanceType: string): ProgramResource => ({
+    type: "azure-native:recoveryservices:ReplicationPolicy",
+    name,
+    inputs: {
+      resourceName: unknown,
+      policyName: name,
+      properties: { providerSpecificInput: { instanceType } },
+    },
+    references: { resourceName: ["vault"] },
+  });
+  const told = async (scenario: string, instanceType: string) => {
+    await pack.configure({ settings: { edition: "current", scenario } });
+    const program = [...classicProgram().slice(0, 1), policyOf("policy-a", instanceType)];
+    return (await pack.analyze(program)).filter(({ policy }) => policy === "settings");
+  };
+
+  it("is told where something replicates in another one", async () => {
+    for (const [scenario, instanceType] of [
+      ["vmware-to-azure", "HyperVReplicaAzure"],
+      ["vmware-to-azure", "A2A"],
+      ["hyperv-to-azure", "InMageRcm"],
+      ["azure-to-azure", "InMageRcm"],
+      ["physical-to-azure", "A2A"],
+    ] as const) {
+      const found = await told(scenario, instanceType);
+      expect(
+        found.map(({ level, resource }) => ({ level, resource })),
+        `${instanceType} in ${scenario}`,
+      ).toEqual([{ level: "advisory", resource: "policy-a" }]);
+      expect(found[0]?.message).toContain(
+        `policy-a: judged by the limits of ${scenario} (as the pack's settings say), but of the kind ${instanceType}`,
+      );
+    }
+  });
+
+  it("is none where the scenario uses the kind", async () => {
+    for (const [scenario, instanceType] of [
+      ["vmware-to-azure", "InMageRcm"],
+      ["physical-to-azure", "InMageRcm"],
+      ["hyperv-vmm-to-azure", "HyperVReplicaAzure"],
+      ["azure-to-azure", "A2A"],
+      ["azure-to-azure", "toString"],
+    ] as const) {
+      expect(await told(scenario, instanceType), `${instanceType} in ${scenario}`).toEqual([]);
+    }
+  });
+});
+
 /** A replicated machine with a name that Azure does not take, in a vault that the program refers to. */
 const namedMachine: { readonly program: readonly ProgramResource[]; readonly id: string } = {
   id: "/subscriptions/1/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/rsv/replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems/db01",
