@@ -71,6 +71,43 @@ describe("asr plan", () => {
     expect(stdout).toMatch(/batch 1: 1 machine, 100 GiB, [\d.]+ hours\n +web01/);
   });
 
+  it("takes sizes, quota and prices as Azure prints them", async () => {
+    const write = (name: string, content: string): string => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const sizes = write(
+      "sizes.json",
+      JSON.stringify([{ name: "Standard_D2s_v5", numberOfCores: 2, memoryInMB: 8192, maxDataDiskCount: 4 }]),
+    );
+    const prices = write(
+      "prices.csv",
+      "item,per,price,currency\nE10,month,10,EUR\nsite-recovery,month,25,EUR\n",
+    );
+    const usage = [{ name: { value: "cores" }, currentValue: 9, limit: 10 }];
+    const file = write(
+      "estate.json",
+      JSON.stringify(estate([machine("web01", { cpuCores: 2, memoryMiB: 4096 })])),
+    );
+    const flags = [
+      "--vm-sizes",
+      sizes,
+      "--quota",
+      write("quota.json", JSON.stringify(usage)),
+      "--prices",
+      prices,
+    ];
+    const { stdout, code } = await asr("plan", file, "--out", out, ...flags);
+    expect(code).toBe(0);
+    expect(stdout).toContain("all families: 2 vCPUs for 1 machine, free 1 vCPU, to ask for 1 vCPU");
+    expect(stdout).toContain("replication, a month: 35 EUR");
+    expect(text("landing-zone.yaml")).toContain("targetSize: Standard_D2s_v5");
+    expect(text("plan.csv")).toContain('"Standard_D2s_v5"');
+    const refused = await asr("plan", file, "--out", out, "--prices", sizes);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("sizes.json");
+  });
+
   it("refuses to plan over a file that is no landing zone", async () => {
     await planned(["web01"]);
     writeFileSync(join(out, "landing-zone.yaml"), "schema: other\n");
@@ -82,6 +119,9 @@ describe("asr plan", () => {
   it.each([
     [["--bandwidth-mbps", "fast"], "Use a number from"],
     [["--wave-pattern", "("], "Use a regular expression"],
+    [["--wave-by", "tag:"], "Use name, group, dependencies or the name of a tag"],
+    [["--wave-by", "dependencies"], "no inventory has one"],
+    [["--wave-by", "tag:owner"], 'has the tag "owner"'],
     [["--recovery-subnet", "LAN=10.0.0.0"], "Use the name of a source network and a range"],
     [["--recovery-subnet", "A=10.0.0.0/16", "B=10.0.1.0/24"], "overlaps 10.0.0.0/16 of A"],
   ])("refuses %j", async (flags, message) => {
