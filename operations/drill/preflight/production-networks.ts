@@ -43,10 +43,13 @@ export async function productionNetworks(
     else if (read.failure.details.statusCode !== 404) {
       findings.push({
         check: "isolation",
-        status: "unknown",
+        // A test network cannot be told from a production network that is not known.
+        status: "error",
         subject: name,
         message: `Which network the machine is in cannot be read: ${read.failure.message}`,
-        remedy: "Give the identity Reader on the source machines and their network adapters.",
+        remedy:
+          "Give the identity Reader on the source machines and their network adapters, or allow the network twice: " +
+          "--allow-production-network and --confirm-production-network with its name.",
       });
     }
   }
