@@ -26,7 +26,7 @@ describe("the command line", () => {
   it.each([
     [["--nonsense"], "unknown option '--nonsense'"],
     [["nonsense"], "unknown command 'nonsense'"],
-    [["assess"], "missing required argument"],
+    [["assess"], "Give an inventory, or --subscription"],
     [["assess", "a.xlsx", "--editon", "2019-05"], "(Did you mean --edition?)"],
     [["assess", "a.xlsx", "--edition", "2020"], "Allowed choices are 2016-12, 2019-05, current"],
     [["assess", "a.xlsx", "--as-of", "2026-02-30"], "Use a date such as"],
