@@ -9,6 +9,7 @@ import { networks } from "./schema/networks";
 import { region, tags } from "./schema/new-or-existing";
 import { policy } from "./schema/policies";
 import { recoveryPlan } from "./schema/recovery-plans";
+import { replication } from "./schema/replication";
 import { cacheStorage } from "./schema/storage";
 import { resourceGroups, vault } from "./schema/vault";
 
@@ -36,6 +37,9 @@ export const landingZoneObject = z.strictObject({
     .meta({ description: "Further accounts, where the machines change more than one account takes." }),
   networks: networks.optional(),
   policies: z.array(policy).optional(),
+  replication: replication
+    .optional()
+    .meta({ description: "Protects the machines; without it they are judged only." }),
   machines: machines.optional(),
   recoveryPlans: z.array(recoveryPlan).optional(),
   failback: failback.optional(),
@@ -63,6 +67,7 @@ export type LandingZoneLogStorage = NonNullable<LandingZoneCacheStorage["logStor
 export type LandingZoneNetworks = Defined<"networks">;
 export type LandingZoneNetwork = LandingZoneNetworks["recovery"];
 export type LandingZonePolicy = Defined<"policies">[number];
+export type LandingZoneReplication = Defined<"replication">;
 export type LandingZoneMachine = Defined<"machines">[string];
 export type LandingZoneRecoveryPlan = Defined<"recoveryPlans">[number];
 export type LandingZoneFailback = Defined<"failback">;

@@ -17,6 +17,12 @@ export function checkRelations(zone: Draft, context: Context): void {
   checkMachines(zone, report);
   checkRecoveryPlans(zone, report);
   checkNetworks(zone, report);
+  if (zone.monitoring?.logAlerts !== undefined && zone.monitoring.workspace === undefined) {
+    report(["monitoring", "logAlerts"], "Log alerts look at the workspace of the logs, and there is none");
+  }
+  if (zone.replication?.zones !== undefined && zone.scenario !== "azure-to-azure") {
+    report(["replication", "zones"], `zones belong to azure-to-azure, the scenario is ${zone.scenario}`);
+  }
 }
 
 type Report = (path: PropertyKey[], message: string) => void;

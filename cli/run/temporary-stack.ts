@@ -16,17 +16,30 @@ export interface TemporaryStack {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** What of the project's file is relative to its folder. */
+interface ProjectFile {
+  readonly main: string;
+  readonly plugins: { readonly providers: readonly { readonly name: string; readonly path: string }[] };
+}
+
 /** Writes a project file that points back to the landing-zone program, and makes the stack. */
 export async function createStack(
   { name, folder, environment }: TemporaryStack,
   edition: Edition,
 ): Promise<void> {
   const root = packageFolder();
-  const project = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as { main: string };
+  const project = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as ProjectFile;
   mkdirSync(folder);
   // Language hosts look for the SDK beside the project file.
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ ...project, main: resolve(root, project.main) }));
+  const providers = project.plugins.providers.map((plugin) => ({
+    ...plugin,
+    path: resolve(root, plugin.path),
+  }));
+  writeFileSync(
+    join(folder, "Pulumi.yaml"),
+    stringify({ ...project, main: resolve(root, project.main), plugins: { providers } }),
+  );
   writeFileSync(
     join(folder, `Pulumi.${name}.yaml`),
     stringify({ config: { "azure-siterecovery:edition": edition } }),

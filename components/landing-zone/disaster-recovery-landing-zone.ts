@@ -4,15 +4,19 @@ import { CacheStorage } from "../cache-storage/cache-storage";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 import { documentedLimits } from "../limits/documented-limits";
 import { RecoveryNetwork } from "../recovery-network/recovery-network";
+import { RecoveryPlans } from "../recovery-plans/recovery-plans";
 import { RecoveryVault } from "../recovery-vault/recovery-vault";
 import { ReplicationPolicies } from "../replication-policies/replication-policies";
 import { checkLandingZone } from "./check";
 import { landingZoneOf } from "./landing-zone-argument";
 import { failbackNetworkArgs, networkArgs } from "./networks";
+import { landingZoneMonitoring } from "./monitoring";
 import { notDeployed } from "./not-deployed";
 import { policyArgs } from "./policies";
-import { resourceGroupNames, resourceGroups } from "./resource-groups";
-import { scopeOf, type LimitScope } from "./scope";
+import { deployablePlans, planArgs } from "./recovery-plans";
+import { landingZoneReplication } from "./replication";
+import { resourceGroupId, resourceGroupNames, resourceGroups } from "./resource-groups";
+import { scopeOf } from "./scope";
 import { cacheLevels, cacheStorageArgs } from "./storage";
 import { vaultArgs } from "./vault";
 
@@ -56,6 +60,12 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
   public readonly policyIds!: pulumi.Output<{ [name: string]: string }>;
   public readonly failbackCacheStorageAccountId!: pulumi.Output<string | undefined>;
   public readonly failbackNetworkId!: pulumi.Output<string | undefined>;
+  /** Ids of the protected items by the machines' keys, where there is replication. */
+  public readonly protectedItemIds!: pulumi.Output<{ [key: string]: string } | undefined>;
+  /** What to do on premises before machines can be protected. */
+  public readonly registrationInstructions!: pulumi.Output<readonly string[] | undefined>;
+  /** Ids of the recovery plans by their names. */
+  public readonly recoveryPlanIds!: pulumi.Output<{ [name: string]: string } | undefined>;
   /** The outputs that this landing zone has, by name: what a stack hands on. */
   public readonly existingOutputs!: Readonly<Record<string, pulumi.Output<unknown>>>;
 
@@ -119,8 +129,48 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
             own,
           );
 
+    const settled = documentedLimits(scope).judge?.scope;
+    const replication = landingZoneReplication(
+      `${name}-replication`,
+      zone,
+      {
+        vaultId: vault.vaultId,
+        policyIds: policies.policyIds,
+        defaultPolicy: zone.policies?.[0]?.name ?? "default",
+        cacheIds: caches.map(({ accountId }) => accountId),
+        recoveryResourceGroupId: resourceGroupId(vault.vaultId, groups.recovery),
+        recoveryNetworkId: network?.recoveryNetworkId,
+        testNetworkId: networks?.testFailover === undefined ? undefined : network?.testNetworkId,
+        experience: settled?.experience,
+      },
+      // Replication needs the rights of the vault's identity on the cache accounts, and the networks.
+      { ...own, dependsOn: network === undefined ? [vault] : [vault, network] },
+    );
+    const plans =
+      replication === undefined || deployablePlans(zone).length === 0
+        ? undefined
+        : new RecoveryPlans(
+            `${name}-plans`,
+            {
+              ...scope,
+              vaultId: vault.vaultId,
+              primaryFabricId: replication.primaryFabricId.apply((id) => id ?? ""),
+              ...(replication.recoveryFabricId === undefined
+                ? {}
+                : { recoveryFabricId: replication.recoveryFabricId }),
+              ...(zone.replication?.zones === undefined ? {} : { zones: zone.replication.zones }),
+              protectedItemIds: replication.protectedItemIds,
+              ...planArgs(zone),
+            },
+            own,
+          );
+    landingZoneMonitoring(name, zone, groups, vault, own);
+
     const outputs = {
-      ...settledScope(scope),
+      edition: settled && pulumi.output(settled.edition),
+      scenario: settled && pulumi.output(settled.scenario),
+      experience: settled?.experience && pulumi.output(settled.experience),
+      intent: settled && pulumi.output(settled.intent),
       resourceGroupNames: pulumi.output(resourceGroupNames(zone)),
       vaultId: vault.vaultId,
       vaultName: vault.vaultName,
@@ -136,6 +186,9 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
       policyIds: policies.policyIds,
       failbackCacheStorageAccountId: failbackCache?.accountId,
       failbackNetworkId: failbackNetwork?.recoveryNetworkId,
+      protectedItemIds: replication?.protectedItemIds,
+      registrationInstructions: replication?.registrationInstructions,
+      recoveryPlanIds: plans?.planIds,
     };
     // An output without a value would be a warning of Pulumi's in every stack that hands it on.
     this.existingOutputs = Object.fromEntries(
@@ -146,15 +199,4 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
     }
     this.registerOutputs(this.existingOutputs);
   }
-}
-
-/** Edition, scenario and experience with their defaults. */
-function settledScope(scope: LimitScope) {
-  const judged = documentedLimits(scope).judge?.scope;
-  return {
-    edition: judged && pulumi.output(judged.edition),
-    scenario: judged && pulumi.output(judged.scenario),
-    experience: judged?.experience && pulumi.output(judged.experience),
-    intent: judged && pulumi.output(judged.intent),
-  };
 }

@@ -1,25 +1,29 @@
 import type { LandingZone } from "../../landing-zone/document";
+import { protectableMachines } from "./planned-replication";
+import { deployablePlans, newPlans } from "./recovery-plans";
 
-/** Parts of the document that this stack leaves out, with the reason: nothing is left out silently. */
+/** Parts of the document that are left out for now, with the reason: nothing is left out silently. */
 export function notDeployed(zone: LandingZone): readonly string[] {
   const machines = Object.keys(zone.machines ?? {}).length;
+  const waiting = machines - protectableMachines(zone).length;
+  const plans = newPlans(zone).length - deployablePlans(zone).length;
+  const asked = zone.replication !== undefined;
   const parts: readonly (readonly [boolean, string])[] = [
     [
-      machines > 0,
-      `machines (${machines}): they are judged, not protected, until the vault knows them from a registered appliance or configuration server`,
+      waiting > 0 && !asked,
+      `machines (${waiting}): they are judged, not protected, until the document has the key replication`,
     ],
     [
-      (zone.recoveryPlans ?? []).length > 0,
-      "recoveryPlans: they hold protected machines, and none is protected yet",
+      waiting > 0 && asked,
+      zone.scenario === "azure-to-azure"
+        ? `machines (${waiting}): their sourceId, or that of their disks, is not the id of an Azure virtual machine or disk`
+        : `machines (${waiting}): they have no discoveredId, by which the vault knows them`,
     ],
+    [plans > 0, `recoveryPlans (${plans}): they hold machines that are not protected yet`],
     [
-      (zone.networks?.mappings ?? []).length > 0,
-      "networks.mappings: they belong to a fabric, which arises when an appliance or a VMM server registers",
-    ],
-    [
-      zone.monitoring?.alerts !== undefined,
-      "monitoring.alerts: the alert settings of the vault stay as they are",
+      (zone.networks?.mappings ?? []).length > 0 && !asked,
+      "networks.mappings: they belong to a fabric, which the key replication brings",
     ],
   ];
-  return parts.filter(([present]) => present).map(([, text]) => `Not deployed by this stack: ${text}.`);
+  return parts.filter(([present]) => present).map(([, text]) => `Not deployed yet: ${text}.`);
 }

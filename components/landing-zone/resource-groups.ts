@@ -65,3 +65,13 @@ export function resourceGroupOf(id: string): string {
   const at = segments.findIndex((segment) => segment.toLowerCase() === "resourcegroups");
   return segments[at + 1] ?? "";
 }
+
+/** The id of a group in the subscription of the vault. */
+export function resourceGroupId(
+  vaultId: pulumi.Output<string>,
+  name: pulumi.Input<string>,
+): pulumi.Output<string> {
+  return pulumi
+    .all([vaultId, name])
+    .apply(([id, group]) => `${id.split("/").slice(0, 3).join("/")}/resourceGroups/${group}`);
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { name, newOrExisting, region, tags } from "./new-or-existing";
+import { azureId, name, newOrExisting, region, tags } from "./new-or-existing";
 
 export const monitoring = z.strictObject({
   workspace: newOrExisting(
@@ -20,4 +20,12 @@ export const monitoring = z.strictObject({
       locale: z.string().optional(),
     })
     .optional(),
+  logAlerts: z
+    .strictObject({
+      rpoThresholdInMinutes: z.number().positive().optional(),
+      drillAgeInDays: z.number().positive().optional(),
+      actionGroupId: azureId("Microsoft.Insights/actionGroups").optional(),
+    })
+    .optional()
+    .meta({ description: "Alerts of Azure Monitor over the workspace; they tell the addresses of alerts." }),
 });

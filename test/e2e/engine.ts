@@ -142,8 +142,19 @@ const javaScriptProject =
   "name: e2e\nruntime: {name: nodejs, options: {typescript: false}}\nmain: index.js\n";
 
 async function pointingBack(folder: string): Promise<string> {
-  const project = parse(await readFile(join(folder, "Pulumi.yaml"), "utf8")) as { main?: string };
-  return stringify({ ...project, main: resolvePath(folder, project.main ?? ".") });
+  const project = parse(await readFile(join(folder, "Pulumi.yaml"), "utf8")) as {
+    readonly main?: string;
+    readonly plugins?: { readonly providers: readonly { readonly name: string; readonly path: string }[] };
+  };
+  const providers = project.plugins?.providers.map((plugin) => ({
+    ...plugin,
+    path: resolvePath(folder, plugin.path),
+  }));
+  return stringify({
+    ...project,
+    main: resolvePath(folder, project.main ?? "."),
+    ...(providers === undefined ? {} : { plugins: { providers } }),
+  });
 }
 
 /** The machine's environment without what another Pulumi or Azure set-up left there, and with a throw-away state. */

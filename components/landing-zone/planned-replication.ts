@@ -1,0 +1,177 @@
+import * as pulumi from "@pulumi/pulumi";
+import { parseResourceId } from "../../limits/facts/resource-id";
+import type { LandingZone, LandingZoneMachine } from "../../landing-zone/document";
+import type { AzureMachineArgs } from "../azure-to-azure-replication/machine-args";
+import type {
+  ApplianceMachineArgs,
+  ConfigurationServerMachineArgs,
+  HyperVMachineArgs,
+} from "../on-premises-replication/machine-args";
+
+/** What the machines of a landing zone replicate with: ids that arise beside them. */
+export interface MachineSurroundings {
+  readonly policyIds: pulumi.Output<{ readonly [name: string]: string }>;
+  /** Name of the policy of machines that name none. */
+  readonly defaultPolicy: string;
+  /** Ids of the cache accounts, in the order of the document. */
+  readonly cacheIds: readonly pulumi.Output<string>[];
+  readonly recoveryResourceGroupId: pulumi.Input<string>;
+}
+
+/** SKUs of Azure by the document's kinds of disk. */
+const diskSkus: Readonly<Record<string, string>> = {
+  "standard-hdd": "Standard_LRS",
+  "standard-ssd": "StandardSSD_LRS",
+  "premium-ssd": "Premium_LRS",
+  "premium-ssd-v2": "PremiumV2_LRS",
+  ultra: "UltraSSD_LRS",
+};
+
+const defaultDiskSku = "StandardSSD_LRS";
+
+/** Machines that the vault can know by now, by their keys: the others wait. */
+export function protectableMachines(zone: LandingZone): readonly (readonly [string, LandingZoneMachine])[] {
+  if (zone.replication === undefined || zone.replication.plumbingOnly === true) return [];
+  return Object.entries(zone.machines ?? {}).filter(([, machine]) =>
+    zone.scenario === "azure-to-azure"
+      ? typeOf(machine.sourceId) === "microsoft.compute/virtualmachines" && azureDisks(machine).length > 0
+      : machine.discoveredId !== undefined,
+  );
+}
+
+export function azureMachine(machine: LandingZoneMachine, around: MachineSurroundings): AzureMachineArgs {
+  return {
+    virtualMachineId: machine.sourceId ?? "",
+    disks: azureDisks(machine).map(({ sourceId, targetType }) => ({
+      diskId: sourceId ?? "",
+      primaryStagingAzureStorageAccountId: cacheOf(machine, around),
+      ...(targetType === undefined
+        ? {}
+        : { recoveryTargetDiskAccountType: diskSkus[targetType] ?? defaultDiskSku }),
+    })),
+    ...common(machine, around),
+    recoveryResourceGroupId: machine.recoveryResourceGroupId ?? around.recoveryResourceGroupId,
+    ...defined("recoveryAzureVMName", machine.azureName),
+    ...defined("recoveryAzureVMSize", machine.targetSize),
+    ...defined("recoveryAvailabilityZone", machine.availabilityZone),
+    ...defined("recoveryAvailabilitySetId", machine.availabilitySetId),
+    ...defined("recoveryProximityPlacementGroupId", machine.proximityPlacementGroupId),
+    ...defined("multiVmGroupName", machine.multiVmGroup ?? undefined),
+    ...adapters(machine),
+  };
+}
+
+export function applianceMachine(
+  machine: LandingZoneMachine,
+  around: MachineSurroundings,
+): ApplianceMachineArgs {
+  const disks = (machine.disks ?? []).filter(
+    ({ sourceId, excluded }) => sourceId !== undefined && excluded !== true,
+  );
+  const logStorageAccountId = cacheOf(machine, around);
+  const [nic] = machine.nics ?? [];
+  return {
+    fabricDiscoveryMachineId: machine.discoveredId ?? "",
+    ...common(machine, around),
+    targetResourceGroupId: machine.recoveryResourceGroupId ?? around.recoveryResourceGroupId,
+    ...(disks.length === 0
+      ? { disksDefault: { logStorageAccountId, diskType: skuOf(machine.disks?.[0]?.targetType) } }
+      : {
+          disksToInclude: disks.map(({ sourceId, targetType }) => ({
+            diskId: sourceId ?? "",
+            logStorageAccountId,
+            diskType: skuOf(targetType),
+          })),
+        }),
+    ...defined("targetVmName", machine.azureName),
+    ...placement(machine),
+    ...defined("targetSubnetName", nic?.subnet),
+    ...defined("testSubnetName", nic?.testFailoverSubnet),
+    ...(machine.nics?.length === 1 && nic?.staticIp !== undefined
+      ? {
+          vmNics: [
+            {
+              targetSubnetName: nic.subnet,
+              targetStaticIPAddress: nic.staticIp,
+              testSubnetName: nic.testFailoverSubnet,
+              testStaticIPAddress: nic.testFailoverStaticIp,
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+/** A machine of a configuration server, a Hyper-V host or a VMM cloud. */
+export function protectableMachine(
+  machine: LandingZoneMachine,
+  around: MachineSurroundings,
+): ConfigurationServerMachineArgs & HyperVMachineArgs {
+  return {
+    protectableItemId: machine.discoveredId ?? "",
+    ...common(machine, around),
+    targetAzureV2ResourceGroupId: machine.recoveryResourceGroupId ?? around.recoveryResourceGroupId,
+    logStorageAccountId: cacheOf(machine, around),
+    diskType: skuOf(machine.disks?.[0]?.targetType),
+    ...defined("targetAzureVmName", machine.azureName),
+    ...placement(machine),
+    ...adapters(machine),
+  };
+}
+
+function common(machine: LandingZoneMachine, around: MachineSurroundings) {
+  const policy = machine.policy ?? around.defaultPolicy;
+  return {
+    policyId: around.policyIds.apply((ids) => ids[policy] ?? ""),
+  };
+}
+
+function placement(machine: LandingZoneMachine) {
+  return {
+    ...defined("targetVmSize", machine.targetSize),
+    ...defined("targetAvailabilityZone", machine.availabilityZone),
+    ...defined("targetAvailabilitySetId", machine.availabilitySetId),
+    ...defined("targetProximityPlacementGroupId", machine.proximityPlacementGroupId),
+    ...defined("multiVmGroupName", machine.multiVmGroup ?? undefined),
+    ...defined("licenseType", machine.licenseType),
+  };
+}
+
+/** With one adapter nobody has to say which one is meant; of several, only Azure's own ids could tell. */
+function adapters(machine: LandingZoneMachine) {
+  const [nic, ...others] = machine.nics ?? [];
+  if (nic === undefined || others.length > 0) return {};
+  const settings = {
+    ...defined("recoverySubnetName", nic.subnet),
+    ...defined("recoveryStaticIPAddress", nic.staticIp),
+    ...defined("tfoSubnetName", nic.testFailoverSubnet),
+    ...defined("tfoStaticIPAddress", nic.testFailoverStaticIp),
+  };
+  return Object.keys(settings).length === 0 ? {} : { vmNics: [{ ipConfigs: [settings] }] };
+}
+
+function azureDisks(machine: LandingZoneMachine) {
+  return (machine.disks ?? []).filter(
+    ({ sourceId, excluded }) => excluded !== true && typeOf(sourceId) === "microsoft.compute/disks",
+  );
+}
+
+/** The machine's cache account; the first where it names none. */
+function cacheOf(machine: LandingZoneMachine, { cacheIds }: MachineSurroundings): pulumi.Input<string> {
+  return cacheIds[(machine.cacheStorage ?? 1) - 1] ?? "";
+}
+
+function skuOf(targetType: string | undefined): string {
+  return (targetType === undefined ? undefined : diskSkus[targetType]) ?? defaultDiskSku;
+}
+
+function typeOf(id: string | undefined): string | undefined {
+  return id?.startsWith("/") === true ? parseResourceId(id).type : undefined;
+}
+
+function defined<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): Partial<Record<Name, Value>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
+}
