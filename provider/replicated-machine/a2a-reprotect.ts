@@ -2,7 +2,8 @@ import { stringOf, type PropertyMap } from "../../plugin-protocol/property-value
 import type { PropertyDescription } from "../property-description";
 import { disksAfterFailover } from "./a2a-disks";
 import { armId } from "./described";
-import { isSameText, textIn, type ProtectedItem } from "./item";
+import { isAtHome } from "./direction";
+import type { ProtectedItem } from "./item";
 import { entriesOf } from "./keyed-list";
 import type { ItemRequest, Missing } from "./machine-kind";
 import { containerId, placeOf } from "./place";
@@ -41,9 +42,9 @@ export function a2aReprotect(
   const place = placeOf(item.id);
   if (place === undefined) throw new Error(`${item.id} is no id of a protected item.`);
   const source = stringOf(given["fabricObjectId"]);
-  const isAtHome = isSameText(textIn(item.details, "fabricObjectId"), source);
+  const isForward = isAtHome(item, inputs);
   const how = given["reprotection"] as PropertyMap | undefined;
-  if (isAtHome && how === undefined) {
+  if (isForward && how === undefined) {
     return {
       missing:
         "a2a.reprotection is missing: replicating back needs a cache storage account in the recovery region (a2a.reprotection.primaryStagingAzureStorageAccountId)",
@@ -51,11 +52,11 @@ export function a2aReprotect(
   }
   const sourceGroup = /^(.*?\/resourceGroups\/[^/]+)/i.exec(source ?? "")?.[1];
   const forward = entriesOf(given["vmManagedDisks"]);
-  const groupId = isAtHome
+  const groupId = isForward
     ? (stringOf(how?.["recoveryResourceGroupId"]) ?? sourceGroup)
     : stringOf(given["recoveryResourceGroupId"]);
   const disks = disksAfterFailover(item).map(({ diskId, source: disk }, index) => {
-    const own = isAtHome ? undefined : forward[index];
+    const own = isForward ? undefined : forward[index];
     return {
       diskId,
       primaryStagingAzureStorageAccountId: own
@@ -71,7 +72,7 @@ export function a2aReprotect(
     "recoveryAvailabilityZone",
     "recoveryProximityPlacementGroupId",
   ];
-  const settings = isAtHome
+  const settings = isForward
     ? { recoveryAvailabilitySetId: how?.["recoveryAvailabilitySetId"] }
     : Object.fromEntries(forwardOnly.map((name) => [name, given[name]]));
   return {
@@ -84,7 +85,7 @@ export function a2aReprotect(
           recoveryContainerId: containerId(place),
           recoveryResourceGroupId: groupId,
           policyId:
-            (isAtHome ? how?.["policyId"] : undefined) ?? inputs["policyId"] ?? item.properties["policyId"],
+            (isForward ? how?.["policyId"] : undefined) ?? inputs["policyId"] ?? item.properties["policyId"],
           vmManagedDisks: disks,
           ...settings,
         },

@@ -23,13 +23,13 @@ export async function read(
   const source = kind.sourceOf(inputs);
   const item = await findItem(
     context,
-    idsOf(id, state),
+    idsOf(id, state ?? inputs),
     (each) => source !== undefined && kind.protects(each, source),
   );
   if (item === undefined) return undefined;
   const applied = appliedInputs(state ?? {}, inputs);
   // What an item shows while it is enabled, fails over or replicates back says nothing about the settings of the way forth.
-  if (phaseOf(item) !== "protected" || isBackward(item, kind, source)) {
+  if (phaseOf(item) !== "protected" || isBackward(item, kind, inputs)) {
     return { ...stateOf(id, applied, item), inputs };
   }
   const policyId = textIn(item.properties, "policyId");

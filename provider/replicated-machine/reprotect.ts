@@ -7,7 +7,9 @@ import { givenFor } from "./kinds";
 import { findItem, tellProgress } from "./look";
 import type { MachineKind } from "./machine-kind";
 import { follow, isCancelled, send } from "./operation";
+import { requiredText } from "../input-values";
 import { gone } from "./create";
+import { idsOf } from "./state";
 import { atRest } from "./waiting";
 
 /**
@@ -30,8 +32,13 @@ export async function reprotect(
     );
   }
   const source = kind.sourceOf(inputs);
+  const home = `${requiredText(inputs, "protectionContainerId")}/replicationProtectedItems/${requiredText(inputs, "name")}`;
   const find = () =>
-    findItem(context, [item.id], (each) => source !== undefined && kind.protects(each, source));
+    findItem(
+      context,
+      [item.id, ...idsOf(home, inputs)],
+      (each) => source !== undefined && kind.protects(each, source),
+    );
   context.status("Replicating back");
   try {
     const accepted = await send(context, "POST", request.target, request.body);

@@ -30,7 +30,7 @@ export async function situationOf(
   );
   if (item === undefined) return undefined;
   const phase = phaseOf(item);
-  return { item, phase, isAway: isFailedOver(phase) || isBackward(item, kind, source) };
+  return { item, phase, isAway: isFailedOver(phase) || isBackward(item, kind, state) };
 }
 
 /** What was found, in a sentence for people. */

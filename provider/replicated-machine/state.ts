@@ -1,4 +1,9 @@
-import { stringOf, type PropertyMap, type PropertyValue } from "../../plugin-protocol/property-value";
+import {
+  isPropertyMap,
+  stringOf,
+  type PropertyMap,
+  type PropertyValue,
+} from "../../plugin-protocol/property-value";
 import type { ResourceState } from "../resource-definition";
 import { inputs as inputDescriptions, outputs as outputDescriptions } from "./inputs";
 import { textIn, type ProtectedItem } from "./item";
@@ -20,10 +25,22 @@ export function appliedInputs(state: PropertyMap, given: PropertyMap): PropertyM
   return Object.keys(kept).length === 0 ? given : kept;
 }
 
-/** Ids under which an item may be found: where it was last seen, and where it was made. */
+/**
+ * Ids under which an item may be found: where it was last seen, where it was made, and in the container that
+ * reprotection of an Azure machine moves it to.
+ *
+ * @param state outputs, or inputs where there is no state.
+ */
 export function idsOf(id: string, state: PropertyMap | undefined): readonly string[] {
   const seen = stringOf(state?.["protectedItemId"]);
-  return seen === undefined ? [id] : [seen, id];
+  const a2a = state?.["a2a"];
+  const otherSide = isPropertyMap(a2a) ? stringOf(a2a["recoveryContainerId"]) : undefined;
+  const name = id.split("/").at(-1) ?? "";
+  return [
+    ...(seen === undefined ? [] : [seen]),
+    id,
+    ...(otherSide === undefined ? [] : [`${otherSide}/replicationProtectedItems/${name}`]),
+  ];
 }
 
 function serviceOutputs(item: ProtectedItem): PropertyMap {

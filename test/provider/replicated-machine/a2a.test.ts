@@ -135,10 +135,10 @@ describe("an Azure machine that fails over outside Pulumi", () => {
   });
 
   it("replicates back when the program says so, and is found in the other container", async () => {
-    const created = await verbs.create(vm.inputs(vm.back()));
+    const created = await verbs.create(vm.inputs({ ...vm.back(), recoveryAzureVMName: "vm1-dr" }));
     await vm.failOver();
     await vm.commit();
-    const wanted = vm.inputs(vm.back(), { reprotectWhenCommitted: true });
+    const wanted = vm.inputs({ ...vm.back(), recoveryAzureVMName: "vm1-dr" }, { reprotectWhenCommitted: true });
     const diff = await verbs.diff(created, wanted);
     expect([...diff.changes.keys()]).toEqual(["reprotectWhenCommitted"]);
     expect(verbs.told.warnings.at(-1)).toMatch(/awaits reprotection.*The update makes it replicate back/);
