@@ -4,7 +4,7 @@ import { plantAzureVirtualMachine } from "./planting/azure-virtual-machine";
 import { plantConfigurationServer } from "./planting/configuration-server";
 import { plantHyperVServer, plantVmmServer } from "./planting/hyper-v";
 import { plantVmwareSite } from "./planting/vmware-site";
-import { plantEvent, plantJob, plantNetworkMapping, plantRecoveryPlan } from "./planting/history";
+import { plantEvent, plantJob, plantNetworkMapping, plantQuota, plantRecoveryPlan } from "./planting/history";
 import { plantProtectedItem } from "./planting/protected-item";
 import { plantVault } from "./planting/vault";
 import { plantAppliance } from "./planting/appliance";
@@ -36,6 +36,7 @@ export function plant(cloud: Cloud, seed: Seed): void {
   for (const mapping of seed.networkMappings ?? []) plantNetworkMapping(cloud, mapping);
   for (const plan of seed.recoveryPlans ?? []) plantRecoveryPlan(cloud, plan);
   for (const job of seed.jobs ?? []) plantJob(cloud, job);
+  for (const quota of seed.quotas ?? []) plantQuota(cloud, quota);
   for (const event of seed.events ?? []) plantEvent(cloud, event);
 }
 

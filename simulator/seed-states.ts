@@ -174,6 +174,13 @@ const event = z.strictObject({
   healthErrors: z.array(healthErrorSchema).optional(),
 });
 
+const quota = z.strictObject({
+  location: z.string().describe("Region, for example northeurope."),
+  name: z.string().describe("For example cores or standardDSv3Family."),
+  currentValue: z.number().int().nonnegative(),
+  limit: z.number().int().nonnegative(),
+});
+
 /** The parts of a seed that stand for what has happened to a vault. */
 export const stateSchemas = {
   vaults: z.array(vault).optional().describe("Recovery Services vaults, deleted ones too."),
@@ -185,6 +192,7 @@ export const stateSchemas = {
   recoveryPlans: z.array(recoveryPlan).optional(),
   jobs: z.array(job).optional().describe("Jobs of the past, and such as never end."),
   events: z.array(event).optional(),
+  quotas: z.array(quota).optional().describe("Compute quotas by region, and how far they are used up."),
 } as const;
 
 /** How a server presents itself: parts of appliances and servers of a seed. */
@@ -204,5 +212,6 @@ export type SeededOnPremisesItem = z.infer<typeof onPremisesItem>;
 export type SeededNetworkMapping = z.infer<typeof networkMapping>;
 export type SeededRecoveryPlan = z.infer<typeof recoveryPlan>;
 export type SeededJob = z.infer<typeof job>;
+export type SeededQuota = z.infer<typeof quota>;
 export type SeededEvent = z.infer<typeof event>;
 export type SeededServerHealth = z.infer<z.ZodObject<typeof serverHealthSchemas>>;

@@ -2,7 +2,13 @@ import { azureTimestamp } from "../clock";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import { objectAt, objectsAt, type JsonObject } from "../json";
-import type { SeededEvent, SeededJob, SeededNetworkMapping, SeededRecoveryPlan } from "../seed-states";
+import type {
+  SeededEvent,
+  SeededJob,
+  SeededNetworkMapping,
+  SeededQuota,
+  SeededRecoveryPlan,
+} from "../seed-states";
 import type { StoredResource } from "../store/resource";
 import { finishing, newJob } from "../types/recovery-services/job-record";
 import { recordEvent } from "../types/recovery-services/replication-event";
@@ -176,6 +182,16 @@ export function plantEvent(cloud: Cloud, event: SeededEvent): void {
     },
     before(cloud, event.minutesAgo).toISOString(),
   );
+}
+
+/** A compute quota of a region. */
+export function plantQuota(cloud: Cloud, quota: SeededQuota): void {
+  const { location, name, currentValue, limit } = quota;
+  const id = resourceId(
+    `/subscriptions/${cloud.identity.subscriptionId}/providers/Microsoft.Compute/locations/${location}/usages/${name}`,
+  );
+  const properties = { currentValue, limit, name: { value: name, localizedValue: name } };
+  cloud.store.put(cloud.record(id, "Microsoft.Compute/locations/usages", { properties }));
 }
 
 function itemNamed(

@@ -1,7 +1,9 @@
 import { authorizationProvider } from "./authorization/provider";
+import { computeProvider } from "./compute/provider";
 import { insightsProvider } from "./insights/diagnostic-setting";
 import { managedIdentityProvider } from "./managed-identity/user-assigned-identity";
 import { networkProvider } from "./network/provider";
+import { offAzureProvider } from "./off-azure/provider";
 import { operationalInsightsProvider } from "./operational-insights/workspace";
 import { recoveryServicesProvider } from "./recovery-services/provider";
 import type { ResourceProvider } from "./resource-type";
@@ -18,4 +20,6 @@ export const modelledProviders: readonly ResourceProvider[] = [
   managedIdentityProvider,
   operationalInsightsProvider,
   insightsProvider,
+  computeProvider,
+  offAzureProvider,
 ];

@@ -37,7 +37,7 @@ const version = "?api-version=2025-01-01";
 /** Sends one request of a class as it is, following nothing. */
 async function once(which: OperationClass): Promise<RawAnswer> {
   const { send } = world.azure;
-  const item = `${world.item("vm1")}`;
+  const item = world.item("vm1");
   const a2a = { providerSpecificDetails: { instanceType: "A2A" } };
   switch (which) {
     case "create":
