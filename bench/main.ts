@@ -1,13 +1,14 @@
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { benchAssess } from "./assess";
+import { benchCheck } from "./check";
 import { compare } from "./compare/compare";
 import { benchPack } from "./pack";
 import { benchPreview } from "./preview";
 import { benchRead } from "./read";
 
 /**
- * `npm run bench -- assess|pack|preview [machines…]`, `npm run bench -- compare|read [machines]`; without arguments
+ * `npm run bench -- assess|pack|preview [machines…]`, `npm run bench -- check|compare|read [machines]`; without arguments
  * the first three. Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
  */
 async function main(): Promise<void> {
@@ -24,6 +25,10 @@ async function main(): Promise<void> {
   );
   if (which === "compare") {
     await compare(rest.length === 0 ? 5_000 : Number(rest[0]));
+    return;
+  }
+  if (which === "check") {
+    await benchCheck(sizes);
     return;
   }
   if (which === "read") {

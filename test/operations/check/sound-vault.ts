@@ -260,5 +260,5 @@ export function soundVault(
   added: readonly SeededResource[] = [],
 ): readonly SeededResource[] {
   const parts = { ...soundParts(), ...changes };
-  return [...Object.values(parts).filter((part): part is SeededResource => part !== undefined), ...added];
+  return [...Object.values<SeededResource | undefined>(parts).filter((part) => part !== undefined), ...added];
 }
