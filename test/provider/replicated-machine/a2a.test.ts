@@ -138,7 +138,10 @@ describe("an Azure machine that fails over outside Pulumi", () => {
     const created = await verbs.create(vm.inputs({ ...vm.back(), recoveryAzureVMName: "vm1-dr" }));
     await vm.failOver();
     await vm.commit();
-    const wanted = vm.inputs({ ...vm.back(), recoveryAzureVMName: "vm1-dr" }, { reprotectWhenCommitted: true });
+    const wanted = vm.inputs(
+      { ...vm.back(), recoveryAzureVMName: "vm1-dr" },
+      { reprotectWhenCommitted: true },
+    );
     const diff = await verbs.diff(created, wanted);
     expect([...diff.changes.keys()]).toEqual(["reprotectWhenCommitted"]);
     expect(verbs.told.warnings.at(-1)).toMatch(/awaits reprotection.*The update makes it replicate back/);
