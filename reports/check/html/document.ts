@@ -27,7 +27,7 @@ export function* htmlChunks(check: VaultCheck): Generator<string> {
   // Written as plain text: what is inside style must be what its digest was taken of.
   yield `<style>${assets.style}</style>\n</head>\n<body>\n`;
   yield html`
-    <a class="skip" href="#machines">Skip to the machines</a>
+    <a class="skip" href="#items">Skip to the machines</a>
     ${header(check)}
     <main>
       ${summary(check)} ${openSection(check)} ${findingsSection(check)} ${plansSection(check)}
@@ -43,7 +43,7 @@ function header(check: VaultCheck): Markup {
     ["findings", "Findings"],
     ["plans", "Recovery plans"],
     ...(check.drift === undefined ? [] : [["drift", "Drift"] as const]),
-    ["machines", "Machines"],
+    ["items", "Machines"],
     ["service", "The service's opinion"],
     ["thresholds", "Thresholds"],
   ];
@@ -68,7 +68,7 @@ function summary({ summary: totals, verdict, thresholds: { drillInDays } }: Vaul
   const tiles = shownVerdicts.map(
     (each) =>
       html` <li>
-        <a class="tile ${each}" href="#machines"
+        <a class="tile ${each}" href="#items"
           ><span class="count">${counts[each]}</span>
           <span class="label">${verdictWords[each].label}</span></a
         >

@@ -14,8 +14,8 @@ export function machinesSection({ machines }: VaultCheck): Markup {
     .sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict))
     .slice(0, mostMachines);
   const rest = machines.length - listed.length;
-  return html` <section id="machines" aria-labelledby="machines-heading">
-    <h2 id="machines-heading">Machines</h2>
+  return html` <section id="items" aria-labelledby="items-heading">
+    <h2 id="items-heading">Machines</h2>
     ${
       rest > 0
         ? html`<p>${counted(rest, "better machine")} are left out; the JSON and CSV formats have all.</p>`

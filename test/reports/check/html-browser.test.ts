@@ -49,7 +49,7 @@ describe.skipIf(browserPath === undefined)("the page of a check in a browser", (
         await tab.screenshot({ path: join(screenshots, `check-${colorScheme}.png`), fullPage: true });
       }
       expect(complaints).toEqual([]);
-      expect(await tab.locator("#machines tbody tr").count()).toBe(4);
+      expect(await tab.locator("#items tbody tr").count()).toBe(4);
       expect(await tab.locator("#summary h2").textContent()).toContain("Not all of it.");
       const contrast = await tab.evaluate<{ text: string; ratio: number }[]>(contrastOfText);
       expect(contrast.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
