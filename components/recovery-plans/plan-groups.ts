@@ -31,7 +31,9 @@ export function planGroups(
     groupType,
     ...(machines.length === 0
       ? {}
-      : { protectedItemIds: machines.map((key) => ids.apply((all) => idOf(all, key))) }),
+      : {
+          replicationProtectedItems: machines.map((key) => ({ id: ids.apply((all) => idOf(all, key)) })),
+        }),
     ...(startActions === undefined ? {} : { startGroupActions: startActions.map(actionInputs) }),
     ...(endActions === undefined ? {} : { endGroupActions: endActions.map(actionInputs) }),
   }));

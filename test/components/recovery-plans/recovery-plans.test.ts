@@ -98,10 +98,10 @@ describe("RecoveryPlans", () => {
             },
           ],
         },
-        { groupType: "Boot", protectedItemIds: ["/items/db"] },
+        { groupType: "Boot", replicationProtectedItems: [{ id: "/items/db" }] },
         {
           groupType: "Boot",
-          protectedItemIds: ["/items/web"],
+          replicationProtectedItems: [{ id: "/items/web" }],
           endGroupActions: [
             { customDetails: { instanceType: "ManualActionDetails", description: "Sign in." } },
           ],
@@ -116,8 +116,8 @@ describe("RecoveryPlans", () => {
     expect(await valueOf(result.planNames)).toEqual({ all: ["all", "all-2"] });
     const sizes = ["dr-all", "dr-all-2"].map(
       (name) =>
-        (named(name).inputs["groups"] as readonly { protectedItemIds: readonly string[] }[])[0]
-          ?.protectedItemIds.length,
+        (named(name).inputs["groups"] as readonly { replicationProtectedItems: readonly unknown[] }[])[0]
+          ?.replicationProtectedItems.length,
     );
     expect(sizes).toEqual([100, 1]);
   });
