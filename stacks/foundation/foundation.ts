@@ -19,6 +19,8 @@ export interface FoundationArgs extends DocumentedLimitsArgs {
   readonly region: string;
   /** Region of the cache account: beside the machines for Azure to Azure. Default: `region`. */
   readonly cacheRegion?: string;
+  /** Region of the vault: another one than the machines' from zone to zone. Default: `region`. */
+  readonly vaultRegion?: string;
   /** Cache account, where the defaults do not fit. */
   readonly cache?: Pick<CacheStorageArgs, "kind" | "sku">;
   readonly policy?: ReplicationPolicyLevelArgs;
@@ -45,6 +47,7 @@ export function foundation({
   name,
   region,
   cacheRegion = region,
+  vaultRegion = region,
   cache: cacheArgs,
   policy,
   network: recovery = addresses,
@@ -55,10 +58,10 @@ export function foundation({
   const cache = new CacheStorage(name, { ...placed, ...cacheArgs, location: cacheRegion });
   const vault = new RecoveryVault(name, {
     ...placed,
-    location: region,
+    location: vaultRegion,
     cacheAccess: [{ storageAccountId: cache.accountId }],
   });
-  const network = new RecoveryNetwork(name, { ...placed, location: region, vaultLocation: region, recovery });
+  const network = new RecoveryNetwork(name, { ...placed, location: region, vaultLocation: vaultRegion, recovery });
   const policies = new ReplicationPolicies(
     name,
     { ...placed, vaultName: vault.vaultName, policies: { default: policy ?? {} } },
