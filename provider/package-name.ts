@@ -18,11 +18,17 @@ export function nameInToken(token: string): string | undefined {
   return name === packageName ? type : undefined;
 }
 
-/** The version in the npm package's manifest, found upwards from here: sources and built files lie at different depths. */
+/** The version in the npm package's manifest. */
 export function packageVersion(): string {
+  const version = manifestIn(packageFolder())?.version;
+  if (version !== undefined) return version;
+  throw new Error(`package.json in ${packageFolder()} has no version.`);
+}
+
+/** Folder of the npm package, found upwards from here: sources and built files lie at different depths. */
+export function packageFolder(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
-    const manifest = manifestIn(folder);
-    if (manifest?.name === npmPackageName && manifest.version !== undefined) return manifest.version;
+    if (manifestIn(folder)?.name === npmPackageName) return folder;
     if (folder === dirname(folder))
       throw new Error(`No package.json of ${npmPackageName} lies above ${__dirname}.`);
   }

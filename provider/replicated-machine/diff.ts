@@ -8,6 +8,7 @@ import { inputs as inputDescriptions, ownInputs } from "./inputs";
 import { aligned } from "./keyed-list";
 import { givenFor, kindsGiven } from "./kinds";
 import type { MachineKind } from "./machine-kind";
+import { replacementOf } from "./replacement";
 import { situationOf, inWords, type Situation } from "./situation";
 import { appliedInputs } from "./state";
 
@@ -22,12 +23,13 @@ export async function diff(
   const [kind] = kindsGiven(inputs);
   const applied = appliedInputs(state, before);
   const [kindBefore] = kindsGiven(applied);
-  const result = diffByDescription(
+  const difference = diffByDescription(
     inputDescriptions,
     kind ? inOrderOf(kind, applied, inputs) : applied,
     inputs,
   );
-  if (kind === undefined || kindBefore === undefined) return result;
+  if (kind === undefined || kindBefore === undefined) return difference;
+  const { result, trusted } = replacementOf(kind, difference);
   const changed =
     kind === kindBefore
       ? result
@@ -47,6 +49,12 @@ export async function diff(
       `${id} is no longer there: replication was ended outside Pulumi. Run pulumi refresh; pulumi up then protects the machine again.`,
     );
     return changed;
+  }
+  if (trusted.length > 0 && kind === kindBefore) {
+    context.warn(
+      `Azure does not show ${trusted.join(", ")} of ${id}: it is taken for what replication was enabled with. ` +
+        "Where that is wrong, pulumi up --replace enables it anew, which loses its recovery points.",
+    );
   }
   return situation.isAway
     ? whileAway(situation, changed, inputs, context)

@@ -91,7 +91,7 @@ function warnOfKept(
 ): void {
   const now = givenFor(kind, inputs);
   const kept = Object.keys(givenFor(kind, applied)).filter(
-    (name) => now[name] === undefined && kind.settings[name]?.update !== undefined,
+    (name) => now[name] === undefined && kind.settings[name] !== undefined,
   );
   if (kept.length === 0) return;
   context.warn(

@@ -1,7 +1,7 @@
 import { configuration } from "../configuration";
 import { packageName } from "../package-name";
 import type { ResourceDefinition } from "../resource-definition";
-import { packageSchema } from "./package-schema";
+import { packageSchema, type ComponentSchema } from "./package-schema";
 import { kebab, pageName, resourceIndex, resourcePage } from "./resource-page";
 import { classModule, indexModule, providerModule } from "./typescript-class";
 
@@ -20,11 +20,21 @@ export function generatedFiles(
   ]);
   const plugin = { resource: true, name: packageName, version };
   return new Map([
-    ["provider/schema.json", JSON.stringify(packageSchema(definitions, version), undefined, 2)],
     ["pulumi-plugin.json", JSON.stringify(plugin, undefined, 2)],
     ...[...modules].map(([file, text]) => [`provider/resources/${file}.ts`, text] as const),
     ["provider/resources/index.gen.ts", indexModule([...modules.keys()])],
     ["docs/provider/index.md", resourceIndex(definitions, configuration)],
     ...definitions.map((one) => [`docs/provider/${pageName(one.name)}`, resourcePage(one)] as const),
   ]);
+}
+
+/** Path and text of the package schema; components are written in the classes that {@link generatedFiles} makes. */
+export function schemaFile(
+  definitions: readonly ResourceDefinition[],
+  version: string,
+  components: ComponentSchema,
+): readonly [path: string, text: string] {
+  const schema = packageSchema(definitions, version, components);
+  // As `pulumi package get-schema` writes it.
+  return ["provider/schema.json", `${JSON.stringify(schema, undefined, 2)}\n`];
 }

@@ -6,18 +6,25 @@ import type { ResourceDefinition } from "../resource-definition";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The package schema that Pulumi reads, from the descriptions alone. */
-export function packageSchema(definitions: readonly ResourceDefinition[], version: string): Json {
-  const objects = new Map<string, NamedObject>();
-  for (const { inputs, outputs } of definitions) {
-    for (const property of Object.values({ ...outputs, ...inputs })) collectObjects(property, objects);
-  }
+/** The part of the schema that components have, by names; `tools/generate` reads it from their TypeScript. */
+export interface ComponentSchema {
+  readonly resources: Readonly<Record<string, Json>>;
+  readonly types: Readonly<Record<string, Json>>;
+}
+
+/** The package schema that Pulumi reads: resources from their descriptions, components as they are given. */
+export function packageSchema(
+  definitions: readonly ResourceDefinition[],
+  version: string,
+  components: ComponentSchema,
+): Json {
+  const objects = objectsOf(definitions);
   return {
     name: packageName,
     displayName: "Azure Site Recovery",
     version,
     description:
-      "Azure Site Recovery through its whole life: fabrics, containers, mappings, replicated machines and recovery plans, removed gracefully and checked against the documented limits.",
+      "Azure Site Recovery through its whole life: fabrics, containers, mappings, replicated machines and recovery plans, removed gracefully and checked against the documented limits; and components up to a whole disaster-recovery landing zone.",
     keywords: [
       "pulumi",
       "azure",
@@ -29,15 +36,32 @@ export function packageSchema(definitions: readonly ResourceDefinition[], versio
     license: "Apache-2.0",
     language: { nodejs: { respectSchemaVersion: true } },
     config: { variables: propertiesOf(configuration) },
-    ...(objects.size === 0
-      ? {}
-      : { types: sorted([...objects.values()].map((object) => [tokenOf(object.name), typeOf(object)])) }),
+    types: sorted([
+      ...[...objects.values()].map((object) => [tokenOf(object.name), typeOf(object)] as const),
+      ...tokened(components.types),
+    ]),
     provider: {
       description: "How to reach Azure, and who signs in.",
       inputProperties: propertiesOf(configuration),
     },
-    resources: sorted(definitions.map((one) => [tokenOf(one.name), resourceOf(one)])),
+    resources: sorted([
+      ...definitions.map((one) => [tokenOf(one.name), resourceOf(one)] as const),
+      ...tokened(components.resources),
+    ]),
   };
+}
+
+/** Every object in the inputs and outputs of resources, by its name. */
+export function objectsOf(definitions: readonly ResourceDefinition[]): ReadonlyMap<string, NamedObject> {
+  const objects = new Map<string, NamedObject>();
+  for (const { inputs, outputs } of definitions) {
+    for (const property of Object.values({ ...outputs, ...inputs })) collectObjects(property, objects);
+  }
+  return objects;
+}
+
+function tokened(byName: Readonly<Record<string, Json>>): readonly (readonly [string, Json])[] {
+  return Object.entries(byName).map(([name, each]) => [tokenOf(name), each]);
 }
 
 /** Names in the order in which Pulumi writes a schema. */

@@ -19,7 +19,8 @@ export class ProviderSession {
   readonly log = new EngineLog();
   readonly #cancelled = new AbortController();
   #connection: Promise<AzureConnection> | undefined;
-  #edition: string = defaultEdition;
+  #edition: string | undefined;
+  #engineAddress = "";
 
   /** @param environment variables that complete the configuration. */
   constructor(
@@ -45,7 +46,24 @@ export class ProviderSession {
 
   /** Edition of the limits that checks use. */
   get edition(): string {
+    return this.#edition ?? defaultEdition;
+  }
+
+  /** The edition that the configuration names, if it does. */
+  get configuredEdition(): string | undefined {
     return this.#edition;
+  }
+
+  /** Takes host and port of the engine; an empty address is none. */
+  attach(engineAddress: string): void {
+    if (engineAddress === "") return;
+    this.#engineAddress = engineAddress;
+    this.log.connect(engineAddress);
+  }
+
+  /** Host and port of the engine; empty while it is not known. */
+  get engineAddress(): string {
+    return this.#engineAddress;
   }
 
   /** @throws Error while the configuration is not known. */

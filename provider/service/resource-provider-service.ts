@@ -7,7 +7,7 @@ import { grpcErrorOf } from "../../plugin-protocol/grpc-error";
 import { readProperties } from "../../plugin-protocol/wire-format";
 import { configuration } from "../configuration";
 import type { ResourceDefinition } from "../resource-definition";
-import { packageSchema } from "../schema/package-schema";
+import { committedSchema } from "../schema/committed-schema";
 import { diffByDescription } from "../shape/diff-by-description";
 import { checkConfiguration } from "./check-configuration";
 import type { ProviderSession } from "./provider-session";
@@ -22,7 +22,7 @@ export function resourceProviderService(
   const resources = resourceMethods(session, definitions);
   return {
     handshake: answering((request: messages.ProviderHandshakeRequest) => {
-      session.log.connect(request.getEngineAddress());
+      session.attach(request.getEngineAddress());
       const response = new messages.ProviderHandshakeResponse();
       response.setAcceptSecrets(true);
       response.setAcceptResources(true);
@@ -30,7 +30,7 @@ export function resourceProviderService(
       return response;
     }),
     attach: answering((request: PluginAttach) => {
-      session.log.connect(request.getAddress());
+      session.attach(request.getAddress());
       return new Empty();
     }),
     getPluginInfo: answering(() => {
@@ -42,7 +42,7 @@ export function resourceProviderService(
       if (request.getVersion() !== 0)
         throw new Error(`Schema version ${request.getVersion()} is not known; 0 is.`);
       const response = new messages.GetSchemaResponse();
-      response.setSchema(JSON.stringify(packageSchema(definitions, version)));
+      response.setSchema(JSON.stringify(committedSchema()));
       return response;
     }),
     checkConfig: answering((request: messages.CheckRequest) => {
@@ -80,7 +80,11 @@ export function resourceProviderService(
     getMapping: answering(() => new messages.GetMappingResponse()),
     getMappings: answering(() => new messages.GetMappingsResponse()),
     invoke: notImplemented("Invoke"),
-    construct: notImplemented("Construct"),
+    construct: answering(async (request: messages.ConstructRequest) => {
+      // Loaded when it is needed: programs that use resources alone do not wait for the components.
+      const { construct } = await import("../components/construct.js");
+      return construct(request, session);
+    }),
     call: notImplemented("Call"),
     parameterize: notImplemented("Parameterize"),
   };

@@ -25,7 +25,7 @@ export interface PluginOptions {
 /** Serves the provider on a free port of the loopback interface. */
 export async function servePlugin(options: PluginOptions): Promise<RunningPlugin> {
   const session = new ProviderSession(options.environment, options.version);
-  session.log.connect(options.engineAddress ?? "");
+  session.attach(options.engineAddress ?? "");
   const server = new Server({
     "grpc.max_receive_message_length": maxMessageBytes,
     "grpc.max_send_message_length": maxMessageBytes,

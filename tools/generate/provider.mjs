@@ -1,4 +1,5 @@
-// Writes what follows from the definitions in provider/: the package schema, the TypeScript classes and the pages.
+// Writes what follows from the definitions in provider/ and from the components: the package schema, the TypeScript
+// classes and the pages.
 // It runs before the first build, so the definitions are compiled here, in memory.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Module, createRequire } from "node:module";
@@ -6,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
+import { componentSchema } from "./component-schema.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -23,18 +25,24 @@ Module._extensions[".ts"] = (module, file) => {
 
 const require = createRequire(join(root, "package.json"));
 const { definitions } = require("./provider/definitions.ts");
-const { generatedFiles } = require("./provider/schema/generated-files.ts");
+const { generatedFiles, schemaFile } = require("./provider/schema/generated-files.ts");
+const { objectsOf } = require("./provider/schema/package-schema.ts");
 const { packageVersion } = require("./provider/package-name.ts");
 
 for (const [path, text] of generatedFiles(definitions, packageVersion())) {
   const file = join(root, path);
-  // The schema stays as `pulumi package get-schema` writes it.
-  const formatted = path.endsWith("schema.json")
-    ? `${text}\n`
-    : await format(text, { ...(await resolveConfig(file)), filepath: file });
-  if (textOf(file) === formatted) continue;
+  write(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+// Components are read with the classes that were written just now.
+const components = componentSchema(root, new Set(objectsOf(definitions).keys()));
+const [path, text] = schemaFile(definitions, packageVersion(), components);
+write(join(root, path), text);
+
+function write(file, text) {
+  if (textOf(file) === text) return;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, formatted);
+  writeFileSync(file, text);
 }
 
 function textOf(file) {
