@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { benchAssess } from "./assess";
 import { benchCheck } from "./check";
 import { compare } from "./compare/compare";
+import { benchComponents } from "./components";
 import { benchPack } from "./pack";
 import { benchPreview } from "./preview";
 import { benchRead } from "./read";
 
 /**
- * `npm run bench -- assess|pack|preview [machines…]`, `npm run bench -- check|compare|read [machines]`; without arguments
+ * `npm run bench -- assess|pack|preview|components [machines…]`, `npm run bench -- check|compare|read [machines]`; without arguments
  * the first three. Nothing here fails for being slow: the figures are for people, and ratios count more than seconds.
  */
 async function main(): Promise<void> {
@@ -16,6 +17,10 @@ async function main(): Promise<void> {
   const sizes = rest.length === 0 ? [100, 1_000, 10_000] : rest.map(Number);
   if (which === "preview-inside-simulator") {
     await benchPreview(sizes);
+    return;
+  }
+  if (which === "components-inside-simulator") {
+    await benchComponents(sizes);
     return;
   }
   const processors = cpus();
@@ -38,12 +43,13 @@ async function main(): Promise<void> {
   if (which === undefined || which === "assess") await benchAssess(sizes);
   if (which === undefined || which === "pack") await benchPack(sizes);
   if (which === undefined || which === "preview") {
-    process.exitCode = await previewInsideSimulator(sizes);
+    process.exitCode = await insideSimulator("preview-inside-simulator", sizes);
   }
+  if (which === "components") process.exitCode = await insideSimulator("components-inside-simulator", sizes);
 }
 
 /** The simulator's environment is what `asr simulate` gives a command, so the bench is such a command. */
-async function previewInsideSimulator(sizes: readonly number[]): Promise<number> {
+async function insideSimulator(which: string, sizes: readonly number[]): Promise<number> {
   const { spawn } = await import("node:child_process");
   const child = spawn(
     process.execPath,
@@ -53,7 +59,7 @@ async function previewInsideSimulator(sizes: readonly number[]): Promise<number>
       "--",
       process.execPath,
       __filename,
-      "preview-inside-simulator",
+      which,
       ...sizes.map(String),
     ],
     { stdio: "inherit" },
