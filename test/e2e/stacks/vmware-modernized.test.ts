@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { register } from "./registered";
+import { stackLife, type StackLife } from "./stack-life";
+
+describe("the stack vmware-modernized", () => {
+  let life: StackLife;
+  beforeAll(async () => {
+    life = await stackLife("vmware-modernized");
+  });
+  afterAll(() => life[Symbol.asyncDispose]());
+
+  it("makes vault, policy and networks first, and says how an appliance registers", async () => {
+    await life.deploy();
+    const outputs = await life.project.outputs();
+    expect(outputs["registrationInstructions"]).toHaveLength(4);
+    expect(outputs["protectedItemIds"]).toEqual({});
+    expect(life.made().filter((id) => id.includes("/replicationfabrics/"))).toEqual([]);
+  });
+
+  it("protects the machines that the appliance discovered, with a recovery plan", async () => {
+    await register(life, "vmware-modernized");
+    await life.deploy();
+    const outputs = await life.project.outputs();
+    expect(outputs["registrationInstructions"]).toEqual([]);
+    expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["db1", "web1"]);
+    expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
+  });
+});
