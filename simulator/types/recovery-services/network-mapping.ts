@@ -3,7 +3,8 @@ import type { Cloud } from "../../cloud";
 import { objectAt, stringAt, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
-import { siteRecoveryView } from "./site-recovery-entity";
+import { microsoftAzure } from "./replication/microsoft-azure";
+import { referred, siteRecoveryView } from "./site-recovery-entity";
 import { accepted } from "./site-recovery-write";
 import { notRegistered, refused } from "./site-recovery-error";
 import { siteRecoveryId, vaultIdOf } from "./site-recovery-id";
@@ -106,7 +107,9 @@ function mappingRecord(
   const details = objectAt(given, "fabricSpecificDetails");
   const network = cloud.store.get(id.parentId ?? "");
   const primary = fabricOf(cloud, network?.id.replace(/\/replicationNetworks\/[^/]+$/i, ""));
-  const recovery = fabricOf(cloud, `${vaultIdOf(id.id)}/replicationFabrics/${recoveryFabricName}`);
+  const recovery =
+    fabricOf(cloud, `${vaultIdOf(id.id)}/replicationFabrics/${recoveryFabricName}`) ??
+    azureItself(id.id, recoveryFabricName);
   if (!primary || !recovery) {
     throw refused(
       "FabricArmEntityMissing",
@@ -122,12 +125,11 @@ function mappingRecord(
   const instanceType =
     stringAt(details, "instanceType") ?? (primary.location ? "AzureToAzure" : "VmmToAzure");
   const isAzureToAzure = instanceType === "AzureToAzure";
-  const recoveryNetwork = networkOf(
-    cloud,
-    stringAt(given, "recoveryNetworkId"),
-    "recoveryNetworkId",
-    recovery.location,
-  );
+  const recoveryNetworkId = stringAt(given, "recoveryNetworkId");
+  const recoveryNetwork =
+    instanceType === "VmmToVmm"
+      ? vmmNetwork(referred(cloud, recoveryNetworkId, networkType, "recoveryNetworkId"))
+      : networkOf(cloud, recoveryNetworkId, "recoveryNetworkId", recovery.location);
   const primaryNetwork = isAzureToAzure
     ? networkOf(
         cloud,
@@ -135,10 +137,7 @@ function mappingRecord(
         "fabricSpecificDetails.primaryNetworkId",
         primary.location,
       )
-    : {
-        id: siteRecoveryId(network?.id ?? ""),
-        name: stringAt(objectAt(network?.envelope, "properties"), "friendlyName"),
-      };
+    : vmmNetwork(network);
   return cloud.record(
     id,
     networkMappingType,
@@ -171,6 +170,21 @@ function fabricOf(cloud: Cloud, id: string | undefined) {
   const properties = objectAt(fabric.envelope, "properties");
   const location = stringAt(objectAt(properties, "customDetails"), "location");
   return { id: fabric.id, friendlyName: stringAt(properties, "friendlyName"), location };
+}
+
+/** The far side of VMM networks in Azure, by the name that published calls give it; no vault lists it as a fabric. */
+function azureItself(idInVault: string, fabricName: string) {
+  const azure = microsoftAzure(idInVault);
+  if (fabricName !== azure.fabricFriendlyName) return undefined;
+  const id = azure.containerId.replace(/\/replicationProtectionContainers\/.*$/, "");
+  return { id, friendlyName: azure.fabricFriendlyName, location: undefined };
+}
+
+function vmmNetwork(network: StoredResource | undefined) {
+  return {
+    id: siteRecoveryId(network?.id ?? ""),
+    name: stringAt(objectAt(network?.envelope, "properties"), "friendlyName"),
+  };
 }
 
 /** Site Recovery keeps foreign ids in lower case, and their names with them. */
