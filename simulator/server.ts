@@ -8,6 +8,7 @@ import { answer } from "./http/front-door";
 import { listen } from "./http/listener";
 import { SignIn } from "./http/sign-in";
 import { plant } from "./plant";
+import { unregister } from "./planting/unregister";
 import { seedSchema, type Seed } from "./seed";
 import { StateKeeper } from "./store/state-keeper";
 import { StateFile } from "./store/state-file";
@@ -68,6 +69,8 @@ export interface Simulator {
   readonly liveResources: () => readonly LiveResource[];
   /** Adds to a running simulator what a seed holds: things that arise outside ARM. */
   readonly register: (seed: Seed) => void;
+  /** Takes out of its vault what registered there, by the id of its fabric. Throws while something uses it. */
+  readonly unregister: (fabricId: string) => void;
   /** Empties the subscription: resources, operations, reserved names. */
   readonly reset: () => void;
   /** Makes every token issued so far an expired one. */
@@ -148,6 +151,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     register: (added) => {
       plant(cloud, seedSchema.parse(added));
+      keeper?.save();
+    },
+    unregister: (fabricId) => {
+      unregister(cloud, fabricId);
       keeper?.save();
     },
     reset: () => {

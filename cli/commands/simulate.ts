@@ -45,4 +45,16 @@ export function register(program: Command): void {
       const { registerSources } = await import("../simulate/register-sources.js");
       await registerSources(file);
     });
+  command
+    .command("unregister")
+    .summary("take a registered server or appliance out of its vault")
+    .description(
+      "Removes the fabric of an appliance, configuration server or VMM server from its simulated vault, as resetting " +
+        "or uninstalling it does. Refused while machines or mappings are in it. Runs inside asr simulate.",
+    )
+    .argument("<fabric-id>", "ARM id of the fabric")
+    .action(async (fabricId: string) => {
+      const { unregisterFabric } = await import("../simulate/register-sources.js");
+      await unregisterFabric(fabricId);
+    });
 }

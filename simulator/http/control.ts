@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isObject } from "../json";
 import { plant } from "../plant";
+import { unregister } from "../planting/unregister";
 import { seedSchema } from "../seed";
 import type { HttpRequest } from "./listener";
 import type { Rooms } from "./front-door";
@@ -53,13 +54,16 @@ export function answerControl(
       const seed = seedSchema.safeParse(JSON.parse(request.text));
       if (!seed.success)
         return { status: 400, body: { error: { code: "BadRequest", message: z.prettifyError(seed.error) } } };
-      try {
+      return unlessRefused(() => {
         plant(cloud, seed.data);
-      } catch (problem) {
-        const message = problem instanceof Error ? problem.message : String(problem);
-        return { status: 400, body: { error: { code: "BadRequest", message } } };
-      }
-      return { status: 200, body: {} };
+      });
+    }
+    case "POST unregister": {
+      const body: unknown = JSON.parse(request.text === "" ? "{}" : request.text);
+      const fabricId = isObject(body) ? body["fabricId"] : undefined;
+      return unlessRefused(() => {
+        unregister(cloud, typeof fabricId === "string" ? fabricId : "");
+      });
     }
     case "POST expire-tokens":
       signIn.expireTokens();
@@ -69,5 +73,15 @@ export function answerControl(
         status: 404,
         body: { error: { code: "NotFound", message: `The simulator has no address '${request.path}'.` } },
       };
+  }
+}
+
+function unlessRefused(change: () => void): { readonly status: number; readonly body: unknown } {
+  try {
+    change();
+    return { status: 200, body: {} };
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    return { status: 400, body: { error: { code: "BadRequest", message } } };
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as tls from "node:tls";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { registerSources } from "../../../cli/simulate/register-sources";
+import { registerSources, unregisterFabric } from "../../../cli/simulate/register-sources";
 import { startSimulator, type Simulator } from "../../../simulator/server";
 
 let simulator: Simulator;
@@ -51,6 +51,56 @@ describe.runIf(canTrust)("asr simulate register", () => {
     };
     await expect(register({ schema: "asr-seed/1", appliances: [appliance] })).rejects.toThrow(
       /seed .*seed\.json cannot be registered: .*which does not exist: make the vault first/,
+    );
+  });
+});
+
+describe.runIf(canTrust)("asr simulate unregister", () => {
+  const group = "/subscriptions/22222222-2222-4222-8222-222222222222/resourceGroups/rg/providers";
+  const vaultId = `${group}/Microsoft.RecoveryServices/vaults/vault`;
+  const siteId = `${group}/Microsoft.OffAzure/VMwareSites/site`;
+  const unregister = (fabricId: string) =>
+    unregisterFabric(fabricId, { ASR_ARM_ENDPOINT: simulator.endpoint });
+  const registered = () =>
+    register({
+      schema: "asr-seed/1",
+      vaults: [{ name: "vault", resourceGroup: "rg", location: "westeurope" }],
+      vmwareSites: [
+        {
+          name: "site",
+          resourceGroup: "rg",
+          location: "westeurope",
+          machines: [{ name: "web1", id: "web1", disks: [{ name: "os", sizeGiB: 30 }] }],
+        },
+      ],
+      appliances: [{ name: "appliance", fabric: "fabric", vaultId, siteId }],
+    });
+
+  it("takes an appliance with all it brought out of the vault", async () => {
+    await registered();
+    const inVault = () => simulator.liveResources().filter(({ id }) => id.includes("/replicationFabrics/"));
+    expect(inVault()).not.toEqual([]);
+    await unregister(`${vaultId}/replicationFabrics/fabric`);
+    expect(inVault()).toEqual([]);
+  });
+
+  it("refuses what is no fabric, and one that machines are in", async () => {
+    await expect(unregister(vaultId)).rejects.toThrow(/cannot be unregistered: .*is no fabric of a vault/);
+    await registered();
+    await register({
+      schema: "asr-seed/1",
+      protectedItems: [
+        {
+          provider: "InMageRcm",
+          vaultId,
+          fabric: "fabric",
+          machine: "web1",
+          target: { resourceGroupId: group.replace("/providers", "") },
+        },
+      ],
+    });
+    await expect(unregister(`${vaultId}/replicationFabrics/fabric`)).rejects.toThrow(
+      /still used by .*disable replication/,
     );
   });
 });
