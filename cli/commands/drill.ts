@@ -4,6 +4,8 @@ const formats = ["table", "json", "junit", "markdown", "html"] as const;
 
 export interface DrillFlags {
   readonly plan?: string;
+  readonly machine?: readonly string[];
+  readonly oneByOne?: boolean;
   readonly clean?: boolean;
   readonly vault?: string;
   readonly network?: string;
@@ -29,14 +31,26 @@ export interface HistoryFlags {
 export function register(program: Command): void {
   const drill = program
     .command("drill")
-    .summary("test a recovery plan, measure it, clean up, keep the evidence")
+    .summary("test a recovery plan or machines, measure it, clean up, keep the evidence")
     .description(
-      "Test failover of a recovery plan into an isolated network: preflight, start, probes, measured RTO and RPO,\n" +
+      "Test failover of a recovery plan, or of machines, into an isolated network: preflight, start, probes, measured RTO and RPO,\n" +
         "clean-up always. Signs in as azure-native does (ARM_…, AZURE_… or az login).",
     )
     .addOption(new Option("--plan <id>", "ARM id of the recovery plan"))
     .addOption(
-      new Option("--network <id>", "ARM id of the test network; default: the one that the plan's items name"),
+      new Option(
+        "--machine <id...>",
+        "ARM ids of protected items instead of a plan: each is tested by itself",
+      ).conflicts("plan"),
+    )
+    .addOption(
+      new Option(
+        "--one-by-one",
+        "with --machine: the next one starts when the one before is up; default all at once",
+      ),
+    )
+    .addOption(
+      new Option("--network <id>", "ARM id of the test network; default: the one that the items name"),
     )
     .addOption(new Option("--dry-run", "preflight only: nothing is started"))
     .addOption(
@@ -68,7 +82,12 @@ export function register(program: Command): void {
         "network",
       ]),
     )
-    .addOption(new Option("--vault <id>", "with --clean: all plans of a vault").conflicts("plan"))
+    .addOption(
+      new Option("--vault <id>", "with --clean: all plans and machines of a vault").conflicts([
+        "plan",
+        "machine",
+      ]),
+    )
     .addOption(new Option("--format <format>", "output").choices(formats).default("table"))
     .addOption(new Option("--output <folder>", "write evidence there: JSON, Markdown, HTML, hashes"))
     .addHelpText(
@@ -77,6 +96,7 @@ export function register(program: Command): void {
 Examples:
   asr drill --plan "$PLAN" --dry-run
   asr drill --plan "$PLAN" --rto-target-minutes 60 --probe probes.yaml --output drills/2026-q4
+  asr drill --machine "$ITEM1" "$ITEM2" --one-by-one --network "$NETWORK"
   asr drill verify drills/2026-q4
   asr drill history drills --max-age-days 92
   asr drill --clean --plan "$PLAN"

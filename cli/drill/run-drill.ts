@@ -3,13 +3,16 @@ import { azureSettings } from "../../azure/azure-settings";
 import { connect } from "../../azure/connection";
 import {
   clean,
+  cleanCommand,
   drill,
   DrillInputError,
   Journal,
   journalFolder,
+  machineAddress,
   parseProbeFile,
+  planAddress,
   wallClock,
-  type CleanedPlan,
+  type CleanedTarget,
   type DrillEnvironment,
   type DrillEvidence,
   type DrillRequest,
@@ -37,16 +40,24 @@ export async function runDrill(flags: DrillFlags): Promise<ExitCode> {
 }
 
 async function runTest(flags: DrillFlags): Promise<ExitCode> {
-  const { plan } = flags;
-  if (plan === undefined) {
-    throw new UsageError("asr drill needs --plan with the ARM id of a recovery plan (or --clean).");
+  const { plan, machine = [] } = flags;
+  if (flags.vault !== undefined) {
+    throw new UsageError("--vault goes with --clean; a drill takes --plan or --machine.");
   }
-  if (flags.vault !== undefined) throw new UsageError("--vault goes with --clean; a drill takes --plan.");
+  if (plan === undefined && machine.length === 0) {
+    throw new UsageError(
+      "asr drill needs --plan with the ARM id of a recovery plan, or --machine with those of protected items (or --clean).",
+    );
+  }
+  if (plan !== undefined && flags.oneByOne === true) {
+    throw new UsageError("--one-by-one goes with --machine: a recovery plan has an order of its own.");
+  }
   if (flags.output !== undefined) demandFreeFolder(flags.output);
-  const request = requestOf(plan, flags);
+  const request = requestOf(flags);
+  const clean = cleanCommand(plan === undefined ? machine.map(machineAddress) : [planAddress(plan)]);
   const interruption = onInterrupt(
     "Stopping: the test failover is cancelled and cleaned up. Ctrl+C again leaves it as it is.",
-    `Left as it is: test machines of ${plan} may be running. Clean up with: asr drill --clean --plan ${plan}`,
+    `Left as it is: test machines may be running. Clean up with: ${clean}`,
   );
   let evidence: DrillEvidence;
   try {
@@ -67,9 +78,10 @@ async function runTest(flags: DrillFlags): Promise<ExitCode> {
 async function runClean(flags: DrillFlags): Promise<ExitCode> {
   const cleaned = await clean(
     {
-      ...(flags.plan === undefined ? {} : { planId: flags.plan }),
-      ...(flags.vault === undefined ? {} : { vaultId: flags.vault }),
-      ...(flags.notes === undefined ? {} : { notes: flags.notes }),
+      ...given("planId", flags.plan),
+      ...given("machineIds", flags.machine),
+      ...given("vaultId", flags.vault),
+      ...given("notes", flags.notes),
       timeoutMinutes: flags.timeoutMinutes,
       pollSeconds: flags.pollSeconds,
     },
@@ -81,9 +93,11 @@ async function runClean(flags: DrillFlags): Promise<ExitCode> {
   return cleaned.some(({ result }) => result.status === "incomplete") ? exitCodes.findings : exitCodes.fine;
 }
 
-function requestOf(planId: string, flags: DrillFlags): DrillRequest {
+function requestOf(flags: DrillFlags): DrillRequest {
   return {
-    planId,
+    ...given("planId", flags.plan),
+    ...given("machineIds", flags.machine),
+    ...given("oneByOne", flags.oneByOne),
     timeoutMinutes: flags.timeoutMinutes,
     pollSeconds: flags.pollSeconds,
     ...given("networkId", flags.network),
@@ -126,27 +140,37 @@ function journal(): Journal {
   return new Journal(journalFolder(process.env));
 }
 
-function cleanedLines(cleaned: readonly CleanedPlan[]): readonly string[] {
+function cleanedLines(cleaned: readonly CleanedTarget[]): readonly string[] {
   if (cleaned.length === 0) {
-    return ["No drill is remembered on this machine. Name what to look at with --plan or --vault.\n"];
+    return [
+      "No drill is remembered on this machine. Name what to look at with --plan, --machine or --vault.\n",
+    ];
   }
-  return cleaned.map(({ planId, result: { status, left } }) => {
+  return cleaned.map(({ address: { id }, result: { status, left } }) => {
     const what =
       status === "not-needed"
         ? "nothing to clean up"
         : status === "done"
           ? "cleaned up"
           : `not cleaned up: ${left.join("; ")}`;
-    return `${planId}: ${what}\n`;
+    return `${id}: ${what}\n`;
   });
 }
 
-function cleanedJson(cleaned: readonly CleanedPlan[]): string {
-  const plans = cleaned.map(({ planId, result: { timeline: _timeline, ...cleanup } }) => ({
-    planId,
-    ...cleanup,
-  }));
-  return `${JSON.stringify({ schema: "asr-drill-clean/1", plans }, undefined, 2)}\n`;
+function cleanedJson(cleaned: readonly CleanedTarget[]): string {
+  const of = (wanted: "plan" | "machine", idName: string) =>
+    cleaned
+      .filter(({ address }) => address.kind === wanted)
+      .map(({ address: { id }, result: { timeline: _timeline, ...cleanup } }) => ({
+        [idName]: id,
+        ...cleanup,
+      }));
+  const whole = {
+    schema: "asr-drill-clean/1",
+    plans: of("plan", "planId"),
+    machines: of("machine", "itemId"),
+  };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
 function given<Name extends string, Value>(

@@ -2,13 +2,14 @@ import type { Job } from "@azure/arm-recoveryservices-siterecovery";
 import type { DrillClock } from "./drill-environment";
 import { isoTime } from "./drill-environment";
 import { inParallel, type AzureSession } from "./azure-session";
-import { itemAddress, readItem, readPlan, type PlanAddress } from "./drill-plan";
 import type { CleanupEvidence, TimelineEntry } from "./evidence";
 import { followJob } from "./follow-job";
 import { hasEnded, jobErrors, wentWell } from "./job-progress";
-import { currentJob } from "./plan-operation";
 import { awaitsCleanup, isTidy, protectedMachineOf, type ProtectedMachine } from "./protected-machine";
-import { startCleanup } from "./start-test-failover";
+import { readItem, readTarget } from "./read-target";
+import { cleanUpMachine, startCleanup } from "./start-test-failover";
+import type { TargetAddress } from "./target";
+import { currentJob } from "./target-operation";
 import { findTestMachine } from "./test-machine";
 
 const width = 8;
@@ -29,12 +30,12 @@ export interface CleanupResult extends CleanupEvidence {
 }
 
 /**
- * Leaves a plan as if it had never been drilled: ends a test failover that is under way, cleans up the plan and then
- * every item that still needs it, and looks whether all is gone. Safe to repeat.
+ * Leaves a plan or machine as if it had never been drilled: ends a test failover that is under way, cleans up the whole and
+ * then every item that still needs it, and looks whether all is gone. Safe to repeat.
  */
 export async function cleanUp(
   azure: AzureSession,
-  address: PlanAddress,
+  address: TargetAddress,
   options: CleanupOptions,
 ): Promise<CleanupResult> {
   const { clock, notes, onProgress } = options;
@@ -42,7 +43,7 @@ export async function cleanUp(
   const deadline = startedAt + options.timeoutMinutes * 60_000;
   const left: string[] = [];
   let jobId: string | null = null;
-  let count = 0;
+  let cleaned: readonly ProtectedMachine[] = [];
   // By the service's clock where it tells, so that the entry lies on one timeline with those of the job.
   let begun = startedAt;
   let shift = 0;
@@ -50,15 +51,16 @@ export async function cleanUp(
     await waitForCleanup(azure, address, options, deadline);
     const running = await endRunningJob(azure, address, options, deadline);
     if (running !== undefined) left.push(running);
-    const { plan, machines } = await readPlan(azure, address);
-    count = machines.length;
-    const isPending = plan.properties?.allowedOperations?.includes("TestFailoverCleanup") === true;
+    const { machines, awaitsCleanup: isPending } = await readTarget(azure, address);
+    cleaned = machines;
     if (!isPending && machines.every(isTidy) && running === undefined) {
       const status = "not-needed";
       return { status, jobId, startedAt: null, endedAt: null, notes, left: [], timeline: [] };
     }
     if (isPending || machines.some(awaitsCleanup)) {
-      onProgress("Cleaning up the test failover.");
+      onProgress(
+        `${address.kind === "plan" ? "" : `${cleaned[0]?.name ?? address.name}: `}Cleaning up the test failover.`,
+      );
       const started = await startCleanup(azure, address, notes);
       if ("jobId" in started) {
         jobId = started.jobId;
@@ -68,10 +70,10 @@ export async function cleanUp(
         shift = (job?.properties?.endTime?.getTime() ?? clock.now()) - clock.now();
         if (followed.end !== "ended" || !wentWell(followed.job)) {
           onProgress(
-            `The clean-up of the plan did not succeed (${job?.properties?.state ?? followed.end}${job ? `: ${jobErrors(job).join("; ")}` : ""}); cleaning up its machines one by one.`,
+            `The clean-up of ${address.name} did not succeed (${job?.properties?.state ?? followed.end}${job ? `: ${jobErrors(job).join("; ")}` : ""}); trying machine by machine.`,
           );
         }
-      } else onProgress(`The plan cannot be cleaned up as one: ${started.failure.message}`);
+      } else onProgress(`${address.name} cannot be cleaned up as one: ${started.failure.message}`);
       await cleanUpItems(azure, machines, options, deadline);
     }
     left.push(...(await whatIsLeft(azure, machines, options, deadline)));
@@ -91,7 +93,10 @@ export async function cleanUp(
     timeline: [
       {
         kind: "cleanup",
-        name: `Clean-up of ${count} machine${count === 1 ? "" : "s"}`,
+        name:
+          cleaned.length === 1
+            ? `Clean-up of ${cleaned[0]?.name ?? ""}`
+            : `Clean-up of ${cleaned.length} machines`,
         group: null,
         startedAt: isoTime(begun),
         endedAt: isoTime(Math.max(begun, endedAt + shift)),
@@ -101,10 +106,28 @@ export async function cleanUp(
   };
 }
 
+/** The clean-ups of several targets as that of the whole drill. */
+export function together(results: readonly CleanupResult[]): CleanupResult {
+  const [first, ...others] = results;
+  if (first === undefined) throw new Error("A clean-up of nothing.");
+  if (others.length === 0) return first;
+  const worstFirst = ["incomplete", "kept", "done", "not-needed"] as const;
+  const times = (which: "startedAt" | "endedAt") => results.flatMap((each) => each[which] ?? []).sort();
+  return {
+    status: worstFirst.find((status) => results.some((each) => each.status === status)) ?? first.status,
+    jobId: null,
+    startedAt: times("startedAt")[0] ?? null,
+    endedAt: times("endedAt").at(-1) ?? null,
+    notes: [...new Set(results.map(({ notes }) => notes))].join(" "),
+    left: results.flatMap(({ left }) => left),
+    timeline: results.flatMap(({ timeline }) => timeline),
+  };
+}
+
 /** Waits for a clean-up that somebody else began, a drill that was killed, for example. */
 async function waitForCleanup(
   azure: AzureSession,
-  address: PlanAddress,
+  address: TargetAddress,
   { clock, pollSeconds, onProgress }: CleanupOptions,
   deadline: number,
 ): Promise<void> {
@@ -121,7 +144,7 @@ async function waitForCleanup(
 /** Waits for a test failover that is under way, or cancels it; a line where it did not end. */
 async function endRunningJob(
   azure: AzureSession,
-  address: PlanAddress,
+  address: TargetAddress,
   options: CleanupOptions,
   deadline: number,
 ): Promise<string | undefined> {
@@ -165,20 +188,8 @@ async function cleanUpItems(
 ): Promise<void> {
   const now = await refreshed(azure, before);
   for (const machine of now.filter(awaitsCleanup)) {
-    const { vault, fabric, container, item } = itemAddress(machine.itemId);
     options.onProgress(`${machine.name}: cleaning up.`);
-    const started = await azure.attempt((connection) =>
-      connection
-        .siteRecovery(vault.subscriptionId)
-        .replicationProtectedItems.beginTestFailoverCleanup(
-          vault.vaultName,
-          vault.resourceGroupName,
-          fabric,
-          container,
-          item,
-          { properties: { comments: options.notes } },
-        ),
-    );
+    const started = await azure.attempt(() => cleanUpMachine(azure, machine.itemId, options.notes));
     if ("failure" in started) options.onProgress(`${machine.name}: ${started.failure.message}`);
     for (;;) {
       const [item = machine] = await refreshed(azure, [machine]);

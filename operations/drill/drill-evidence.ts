@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { isoTime } from "./drill-environment";
-import type { DrillPlan } from "./drill-plan";
 import { drillDefaults, type DrillRequest } from "./drill-request";
-import type { CleanupEvidence, DrillEvidence } from "./evidence";
+import type { DrillSubject } from "./drill-subject";
+import type { CleanupEvidence, DrillEvidence, MachineEvidence } from "./evidence";
 import { jobErrors } from "./job-progress";
 import type { Preflight } from "./preflight/preflight";
 import type { TestRun } from "./test-run";
 
 /** What is true of every drill, whatever comes of it. */
 export function evidenceBase(
-  { address, plan, groups, machines }: DrillPlan,
+  { kind, id, name, vaultId, primaryFabric, recoveryFabric, groups, machines }: DrillSubject,
   { network, findings }: Preflight,
   request: DrillRequest,
   startedAt: number,
@@ -28,14 +28,15 @@ export function evidenceBase(
     outcome: "failed",
     reasons: [],
     plan: {
-      id: address.id,
-      name: address.name,
-      vaultId: address.vaultId,
-      primaryFabric: plan.properties?.primaryFabricFriendlyName ?? "",
-      recoveryFabric: plan.properties?.recoveryFabricFriendlyName ?? "",
-      groups: groups.map(({ name }) => ({
-        name,
-        machines: machines.filter(({ group }) => group === name).map((machine) => machine.name),
+      kind,
+      id,
+      name,
+      vaultId,
+      primaryFabric,
+      recoveryFabric,
+      groups: groups.map((each) => ({
+        name: each.name,
+        machines: machines.filter(({ group }) => group === each.name).map((machine) => machine.name),
       })),
     },
     startedAt: isoTime(startedAt),
@@ -44,7 +45,7 @@ export function evidenceBase(
     network,
     preflight: [...findings],
     job: null,
-    rto: { seconds: null, targetSeconds: targetSecondsOf(request), met: null },
+    rto: { seconds: null, observedSeconds: null, targetSeconds: targetSecondsOf(request), met: null },
     machines: [],
     timeline: [],
     cleanup,
@@ -56,7 +57,9 @@ function targetSecondsOf({ rtoTargetMinutes }: DrillRequest): number | null {
 }
 
 /** What the evidence says of the job; null where there was none. */
-export function jobEvidence({ job, jobId }: TestRun): DrillEvidence["job"] {
+export function jobEvidence(
+  { job, jobId }: Pick<TestRun, "job" | "jobId"> = { job: undefined, jobId: undefined },
+): DrillEvidence["job"] {
   const { state, startTime, endTime } = job?.properties ?? {};
   if (job === undefined || jobId === undefined || !startTime) return null;
   return {
@@ -68,13 +71,19 @@ export function jobEvidence({ job, jobId }: TestRun): DrillEvidence["job"] {
   };
 }
 
+/** The machines of a run; one that was tested by itself has a job of its own. */
+export function machineEvidence(run: TestRun): readonly MachineEvidence[] {
+  if (run.target.address.kind === "plan") return run.machines;
+  return run.machines.map((machine) => ({ ...machine, job: jobEvidence(run) }));
+}
+
 /** The probes as entries of the timeline. */
 export function probeTimeline({ machines }: TestRun): DrillEvidence["timeline"] {
   return machines.flatMap(({ name, group, probes }) =>
     probes.map(({ kind, target, startedAt, endedAt, passed }) => ({
       kind: "probe" as const,
       name: `${name}: ${kind} ${target}`,
-      group,
+      group: group || null,
       startedAt,
       endedAt,
       state: passed ? "passed" : "failed",
@@ -83,8 +92,17 @@ export function probeTimeline({ machines }: TestRun): DrillEvidence["timeline"] 
 }
 
 /** Why a test failover that ended did not pass all the same. */
-export function shortfalls({ machines, reasons }: TestRun, rto: DrillEvidence["rto"]): readonly string[] {
-  const found = machines.flatMap(({ name, probes, rto: own, errors }) => [
+export function shortfalls(runs: readonly TestRun[], rto: DrillEvidence["rto"]): readonly string[] {
+  const found = runs.flatMap(shortfallsOf);
+  return rto.met === false &&
+    rto.seconds !== null &&
+    runs.some(({ target }) => target.address.kind === "plan")
+    ? [...found, `The plan's RTO of ${rto.seconds} s misses the target of ${rto.targetSeconds ?? 0} s.`]
+    : found;
+}
+
+function shortfallsOf({ machines, reasons }: TestRun): readonly string[] {
+  return machines.flatMap(({ name, probes, rto: own, errors }) => [
     ...probes
       .filter(({ passed }) => !passed)
       .map(
@@ -98,7 +116,4 @@ export function shortfalls({ machines, reasons }: TestRun, rto: DrillEvidence["r
       ? [`${name}: the RTO of ${own.seconds} s misses the target of ${own.targetSeconds ?? 0} s.`]
       : []),
   ]);
-  return rto.met === false && rto.seconds !== null
-    ? [...found, `The plan's RTO of ${rto.seconds} s misses the target of ${rto.targetSeconds ?? 0} s.`]
-    : found;
 }

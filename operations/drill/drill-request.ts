@@ -2,9 +2,13 @@ import type { MachineProbes } from "./probes/probe-file";
 
 /** What is to be drilled, and how. */
 export interface DrillRequest {
-  /** ARM id of the recovery plan. */
-  readonly planId: string;
-  /** ARM id of the virtual network; default: the one that all items of the plan name for tests. */
+  /** ARM id of the recovery plan. Either this or `machineIds`. */
+  readonly planId?: string;
+  /** ARM ids of protected items, each tested by itself. */
+  readonly machineIds?: readonly string[];
+  /** Starts the next machine when the one before is up; default: all at once. A plan has an order of its own. */
+  readonly oneByOne?: boolean;
+  /** ARM id of the virtual network; default: the one that all items name for tests. */
   readonly networkId?: string;
   /** Both have to be given for a network that is production or reaches it: that it may, and its name again. */
   readonly allowProductionNetwork?: boolean;

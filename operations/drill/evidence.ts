@@ -23,16 +23,31 @@ const probe = z.strictObject({
 });
 
 const objective = {
-  seconds: seconds.nullable().meta({ description: "null: it was not reached." }),
+  seconds: seconds.nullable().meta({
+    description: "By the service's clock as far as its job goes. null: it was not reached.",
+  }),
+  observedSeconds: seconds.nullable().meta({
+    description:
+      "The same from the request to the answer that showed the end, by the clock of asr: longer by up to resolutionSeconds.",
+  }),
   targetSeconds: seconds.nullable().meta({ description: "null: no target was set." }),
   met: z.boolean().nullable().meta({ description: "null: no target was set." }),
 };
+
+const job = z.strictObject({
+  id: z.string(),
+  state: z.string(),
+  startedAt: time,
+  endedAt: time.nullable(),
+  errors: z.array(z.string()),
+});
 
 const machine = z.strictObject({
   name: z.string(),
   itemId: z.string(),
   provider: z.string().meta({ description: "A2A, InMageRcm, HyperVReplicaAzure, InMageAzureV2." }),
-  group: z.string(),
+  group: z.string().meta({ description: "Empty without a recovery plan." }),
+  job: job.nullable().meta({ description: "Its own, where it was tested without a recovery plan." }),
   state: z.string().meta({ description: "Of its test failover, in the service's words." }),
   testMachine: z
     .strictObject({ id: z.string(), name: z.string(), addresses: z.array(z.string()) })
@@ -73,7 +88,11 @@ export const drillEvidenceSchema = z.strictObject({
   }),
   reasons: z.array(z.string()).meta({ description: "Why it did not pass; empty where it did." }),
   plan: z.strictObject({
-    id: z.string(),
+    kind: z.enum(["plan", "machines"]).meta({ description: "machines: tested without a recovery plan." }),
+    id: z.string().meta({
+      description:
+        "Of the plan, or of the only machine's item; of the vault where there are several machines.",
+    }),
     name: z.string(),
     vaultId: z.string(),
     primaryFabric: z.string(),
@@ -89,15 +108,7 @@ export const drillEvidenceSchema = z.strictObject({
     productionAllowed: z.boolean().meta({ description: "Told twice to use a network that is not isolated." }),
   }),
   preflight: z.array(preflightFinding),
-  job: z
-    .strictObject({
-      id: z.string(),
-      state: z.string(),
-      startedAt: time,
-      endedAt: time.nullable(),
-      errors: z.array(z.string()),
-    })
-    .nullable(),
+  job: job.nullable().meta({ description: "Of the recovery plan; null without one." }),
   rto: z.strictObject(objective),
   machines: z.array(machine),
   timeline: z.array(timelineEntry),

@@ -60,7 +60,7 @@ export function readHistory(folder: string): DrillHistory {
       unreadable.push({ folder: each, why });
     }
   }
-  const byPlan = Map.groupBy(drills, ({ evidence }) => evidence.plan.id.toLowerCase());
+  const byPlan = Map.groupBy(drills, ({ evidence }) => subjectKey(evidence.plan));
   return { plans: [...byPlan.values()].map(planHistory), unreadable };
 }
 
@@ -68,6 +68,13 @@ export function readHistory(folder: string): DrillHistory {
 export function worstRpoSeconds({ machines }: DrillEvidence): number | null {
   const known = machines.flatMap(({ rpoSeconds }) => rpoSeconds ?? []);
   return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Drills of one plan belong together, and those of one set of machines. */
+function subjectKey({ kind, id, vaultId, groups }: DrillEvidence["plan"]): string {
+  if (kind === "plan") return id.toLowerCase();
+  const names = groups.flatMap(({ machines }) => machines).sort();
+  return JSON.stringify([vaultId, ...names]).toLowerCase();
 }
 
 function planHistory(unsorted: readonly PastDrill[]): PlanHistory {

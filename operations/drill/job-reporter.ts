@@ -7,7 +7,11 @@ import { manualStep, stepsOf } from "./job-progress";
 export class JobReporter {
   readonly #said = new Map<string, string>();
 
-  constructor(private readonly onProgress: (line: string) => void) {}
+  /** @param prefix says whose job it is, where several run at once. */
+  constructor(
+    private readonly onProgress: (line: string) => void,
+    private readonly prefix = "",
+  ) {}
 
   look(job: Job): void {
     for (const { key, kind, name, group, state, startedAt, endedAt } of stepsOf(job)) {
@@ -18,7 +22,7 @@ export class JobReporter {
         startedAt !== undefined && endedAt !== undefined
           ? ` after ${Math.round((endedAt - startedAt) / 1000)} s`
           : "";
-      this.onProgress(`${where}${name}: ${state}${took}`);
+      this.onProgress(`${this.prefix}${where}${name}: ${state}${took}`);
     }
     const manual = manualStep(job);
     if (manual !== undefined && this.#said.get(`${manual.key} waits`) === undefined) {
@@ -29,7 +33,7 @@ export class JobReporter {
 }
 
 /** The steps of a job that began, as entries of the timeline. */
-export function jobTimeline(job: Job | undefined): readonly TimelineEntry[] {
+export function jobTimeline(job: Job | undefined, prefix = ""): readonly TimelineEntry[] {
   if (job === undefined) return [];
   return stepsOf(job).flatMap(({ kind, name, group, state, startedAt, endedAt }) =>
     startedAt === undefined
@@ -37,7 +41,7 @@ export function jobTimeline(job: Job | undefined): readonly TimelineEntry[] {
       : [
           {
             kind,
-            name,
+            name: `${prefix}${name}`,
             group,
             startedAt: isoTime(startedAt),
             endedAt: endedAt === undefined ? null : isoTime(endedAt),

@@ -8,7 +8,8 @@ import { z } from "zod";
 const journalSchema = z.strictObject({
   schema: z.literal("asr-drill-journal/1"),
   drillId: z.string(),
-  planId: z.string(),
+  /** ARM id of the recovery plan or of the protected item. */
+  targetId: z.string(),
   networkId: z.string(),
   startedAt: z.string(),
   host: z.string(),
@@ -29,11 +30,11 @@ export function journalFolder(environment: Readonly<Record<string, string | unde
   return join(base, "drills");
 }
 
-/** Drills under way, one small file a plan. */
+/** Drills under way, one small file a plan or machine. */
 export class Journal {
   constructor(readonly folder: string) {}
 
-  /** Writes or replaces the entry of a plan; complete or not at all. */
+  /** Writes or replaces the entry of a plan or machine; complete or not at all. */
   write(entry: Omit<JournalEntry, "schema" | "host" | "processId">): void {
     mkdirSync(this.folder, { recursive: true });
     const whole: JournalEntry = {
@@ -42,13 +43,13 @@ export class Journal {
       host: hostname(),
       processId: process.pid,
     };
-    const file = this.#file(entry.planId);
+    const file = this.#file(entry.targetId);
     writeFileSync(`${file}.tmp`, `${JSON.stringify(whole, undefined, 2)}\n`);
     renameSync(`${file}.tmp`, file);
   }
 
-  remove(planId: string): void {
-    rmSync(this.#file(planId), { force: true });
+  remove(targetId: string): void {
+    rmSync(this.#file(targetId), { force: true });
   }
 
   /** What was begun and not tidied up. Files that are none of ours are left alone. */
@@ -70,10 +71,10 @@ export class Journal {
       });
   }
 
-  #file(planId: string): string {
+  #file(targetId: string): string {
     return join(
       this.folder,
-      `${createHash("sha256").update(planId.toLowerCase()).digest("hex").slice(0, 32)}.json`,
+      `${createHash("sha256").update(targetId.toLowerCase()).digest("hex").slice(0, 32)}.json`,
     );
   }
 }

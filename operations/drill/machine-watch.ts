@@ -1,12 +1,13 @@
 import type { Job } from "@azure/arm-recoveryservices-siterecovery";
 import type { AzureSession } from "./azure-session";
 import type { DrillClock } from "./drill-environment";
-import { readItem } from "./drill-plan";
 import type { ProbeEvidence } from "./evidence";
-import { machineInJob, stepsOf, type JobStep } from "./job-progress";
+import { machineInJob } from "./job-progress";
+import { machineStep } from "./machine-step";
 import { probesOf, type MachineProbes } from "./probes/probe-file";
 import { runProbes } from "./probes/run-probes";
 import { protectedMachineOf, type ProtectedMachine } from "./protected-machine";
+import { readItem } from "./read-target";
 import { findTestMachine, type TestMachine } from "./test-machine";
 
 /** What was seen of a machine while it was tested. */
@@ -42,18 +43,16 @@ export class MachineWatch {
 
   /** Takes note of how far the job is. */
   look(job: Job): void {
-    const steps = stepsOf(job);
     for (const machine of this.machines) {
-      const step = stepOf(steps, machine);
+      const step = machineStep(job, machine);
       if (step?.endedAt !== undefined && !endedBadly.has(step.state)) this.#begin(machine, job);
     }
   }
 
   /** Looks at all that the job did not name, and waits for every probe. */
   async finish(job: Job): Promise<ReadonlyMap<string, WatchedMachine>> {
-    const steps = stepsOf(job);
     for (const machine of this.machines) {
-      if (!endedBadly.has(stepOf(steps, machine)?.state ?? "")) this.#begin(machine, job);
+      if (!endedBadly.has(machineStep(job, machine)?.state ?? "")) this.#begin(machine, job);
     }
     return this.seen();
   }
@@ -100,14 +99,4 @@ export class MachineWatch {
       return { test: undefined, probes: [], probeMilliseconds: clock.now() - began, seenAt: began, problem };
     }
   }
-}
-
-/** A machine's own step of the job, else that of its group. */
-export function stepOf(steps: readonly JobStep[], machine: ProtectedMachine): JobStep | undefined {
-  const itemName = machine.itemId.split("/").at(-1)?.toLowerCase();
-  const name = machine.name.toLowerCase();
-  return (
-    steps.find((step) => step.kind === "machine" && [name, itemName].includes(step.name.toLowerCase())) ??
-    steps.find((step) => step.kind === "group" && step.group?.toLowerCase() === machine.group.toLowerCase())
-  );
 }

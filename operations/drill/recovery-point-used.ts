@@ -1,9 +1,10 @@
 import type { Job } from "@azure/arm-recoveryservices-siterecovery";
 import type { AzureSession } from "./azure-session";
-import { itemAddress, readItem } from "./drill-plan";
 import type { MachineEvidence } from "./evidence";
 import { machineInJob } from "./job-progress";
 import { protectedMachineOf, type ProtectedMachine } from "./protected-machine";
+import { readItem } from "./read-target";
+import { itemAddress } from "./target";
 
 /** The recovery point that a test failover used; null where the service does not tell. */
 export async function recoveryPointUsed(

@@ -1,42 +1,46 @@
 import type { Job } from "@azure/arm-recoveryservices-siterecovery";
 import { inParallel, type AzureSession } from "./azure-session";
 import type { DrillEnvironment } from "./drill-environment";
-import type { DrillPlan } from "./drill-plan";
 import { drillDefaults, type DrillRequest } from "./drill-request";
-import type { DrillEvidence } from "./evidence";
+import type { MachineEvidence } from "./evidence";
 import { followJob, type Followed } from "./follow-job";
 import { jobErrors, manualStep, waitsForPerson, wentWell } from "./job-progress";
 import { JobReporter } from "./job-reporter";
+import { completeManualAction } from "./manual-action";
 import { MachineWatch, type WatchedMachine } from "./machine-watch";
-import { measureMachine } from "./measure";
+import { measureMachine, type MeasuredRun, type StartedJob } from "./measure";
+import type { DrillTarget } from "./read-target";
 import { recoveryPointUsed } from "./recovery-point-used";
 import { startTestFailover } from "./start-test-failover";
 
 const width = 8;
 
-/** What the test failover itself came to. */
-export interface TestRun {
-  readonly job: Job | undefined;
+/** What the test failover of one target came to. */
+export interface TestRun extends MeasuredRun {
+  readonly target: DrillTarget;
   readonly jobId: string | undefined;
-  readonly machines: DrillEvidence["machines"];
   readonly reasons: readonly string[];
   /** The test failover has come to its end by itself. */
   readonly hasEnded: boolean;
+  /** Nothing was begun. */
+  readonly wasSkipped?: boolean;
 }
 
-/** Starts and follows the test failover; never throws, because what was started has to be cleaned up. */
+/** Starts and follows the test failover of a target; never throws, because what was started has to be cleaned up. */
 export async function runTest(
   azure: AzureSession,
-  plan: DrillPlan,
+  target: DrillTarget,
   networkId: string,
   request: DrillRequest,
   { clock, onProgress, signal }: DrillEnvironment,
 ): Promise<TestRun> {
+  const { address, machines } = target;
   const pollSeconds = request.pollSeconds ?? drillDefaults.pollSeconds;
-  const deadline = clock.now() + (request.timeoutMinutes ?? drillDefaults.timeoutMinutes) * 60_000;
+  const requestedAt = clock.now();
+  const deadline = requestedAt + (request.timeoutMinutes ?? drillDefaults.timeoutMinutes) * 60_000;
   const ending = new AbortController();
   const stop = signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]);
-  const watch = new MachineWatch(plan.machines, {
+  const watch = new MachineWatch(machines, {
     azure,
     clock,
     signal: stop,
@@ -45,17 +49,29 @@ export async function runTest(
   });
   let job: Job | undefined;
   let jobId: string | undefined;
+  let seenEndedAt: number | undefined;
+  const failed = (reason: string): TestRun => ({
+    target,
+    job,
+    jobId,
+    requestedAt,
+    seenEndedAt,
+    machines: notTested(target, request, requestedAt),
+    reasons: [said(target, reason)],
+    hasEnded: false,
+  });
   try {
-    onProgress(`Starting the test failover of ${plan.machines.length} machines.`);
-    const started = await startTestFailover(azure, plan, networkId);
-    if ("failure" in started) {
-      const reasons = [`The test failover did not start: ${started.failure.message}`];
-      return { job, jobId, machines: notTested(plan, request), reasons, hasEnded: false };
-    }
+    onProgress(
+      address.kind === "plan"
+        ? `Starting the test failover of ${machines.length} machines.`
+        : `${target.name}: starting the test failover.`,
+    );
+    const started = await startTestFailover(azure, target, networkId);
+    if ("failure" in started) return failed(`The test failover did not start: ${started.failure.message}`);
     jobId = started.jobId;
-    const reporter = new JobReporter(onProgress);
+    const reporter = new JobReporter(onProgress, prefixOf(target));
     const completed = new Set<string>();
-    const followed = await followJob(azure, plan.address.vault, jobId, {
+    const followed = await followJob(azure, address.vault, jobId, {
       clock,
       pollSeconds,
       deadline,
@@ -64,67 +80,77 @@ export async function runTest(
         job = read;
         reporter.look(read);
         watch.look(read);
-        if (request.completeManualActions === true) await complete(azure, plan, read, completed, onProgress);
+        if (request.completeManualActions === true) {
+          await completeManualAction(azure, address.vault, read, completed, onProgress);
+        }
       },
     });
-    if (followed.end !== "ended") ending.abort();
+    if (followed.end === "ended") seenEndedAt = clock.now();
+    else ending.abort();
     const watched = followed.end === "ended" ? await watch.finish(followed.job) : await watch.seen();
     job = followed.job ?? job;
     return {
+      target,
       job,
       jobId,
-      machines: await measured(azure, plan, job, watched, request),
-      reasons: followReasons(followed, request),
+      requestedAt,
+      seenEndedAt,
+      machines: await measured(azure, target, { job, requestedAt }, watched, request),
+      reasons: followReasons(followed, request).map((reason) => said(target, reason)),
       hasEnded: followed.end === "ended",
     };
   } catch (error) {
     ending.abort();
-    const reasons = [`The drill broke off: ${error instanceof Error ? error.message : String(error)}`];
-    return { job, jobId, machines: notTested(plan, request), reasons, hasEnded: false };
+    return failed(`The drill broke off: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A target whose turn did not come. */
+export function skippedRun(target: DrillTarget, request: DrillRequest, requestedAt: number): TestRun {
+  return {
+    target,
+    job: undefined,
+    jobId: undefined,
+    requestedAt,
+    seenEndedAt: undefined,
+    machines: notTested(target, request, requestedAt),
+    reasons: [said(target, "Stopped before its test failover was started.")],
+    hasEnded: false,
+    wasSkipped: true,
+  };
+}
+
+/** What begins a line about a target: nothing for a plan, which is all there is. */
+export function prefixOf({ address, name }: DrillTarget): string {
+  return address.kind === "plan" ? "" : `${name}: `;
+}
+
+function said(target: DrillTarget, reason: string): string {
+  return `${prefixOf(target)}${reason}`;
 }
 
 async function measured(
   azure: AzureSession,
-  { machines }: DrillPlan,
-  job: Job | undefined,
+  { machines }: DrillTarget,
+  started: StartedJob,
   watched: ReadonlyMap<string, WatchedMachine>,
   request: DrillRequest,
-): Promise<DrillEvidence["machines"]> {
-  return [
-    ...(await inParallel(machines, width, async (machine) => {
-      const point = job === undefined ? null : await recoveryPointUsed(azure, machine, job);
-      return measureMachine(machine, job, watched.get(machine.itemId), point, request.rtoTargetMinutes);
-    })),
-  ];
+): Promise<readonly MachineEvidence[]> {
+  const { job } = started;
+  return inParallel(machines, width, async (machine) => {
+    const point = job === undefined ? null : await recoveryPointUsed(azure, machine, job);
+    return measureMachine(machine, started, watched.get(machine.itemId), point, request.rtoTargetMinutes);
+  });
 }
 
-function notTested({ machines }: DrillPlan, request: DrillRequest): DrillEvidence["machines"] {
+function notTested(
+  { machines }: DrillTarget,
+  request: DrillRequest,
+  requestedAt: number,
+): readonly MachineEvidence[] {
   return machines.map((machine) =>
-    measureMachine(machine, undefined, undefined, null, request.rtoTargetMinutes),
+    measureMachine(machine, { job: undefined, requestedAt }, undefined, null, request.rtoTargetMinutes),
   );
-}
-
-/** Resumes a job that waits at a manual action, once an action. */
-async function complete(
-  azure: AzureSession,
-  { address: { vault } }: DrillPlan,
-  job: Job,
-  completed: Set<string>,
-  onProgress: (line: string) => void,
-): Promise<void> {
-  const step = manualStep(job);
-  if (step === undefined || !waitsForPerson(job) || completed.has(step.key)) return;
-  onProgress(`Completing the manual action ${step.name}.`);
-  const resumed = await azure.attempt((connection) =>
-    connection
-      .siteRecovery(vault.subscriptionId)
-      .replicationJobs.beginResume(vault.vaultName, vault.resourceGroupName, job.name ?? "", {
-        properties: { comments: "Completed by a drill." },
-      }),
-  );
-  if ("value" in resumed) completed.add(step.key);
-  else onProgress(`It cannot be completed: ${resumed.failure.message}`);
 }
 
 function followReasons(followed: Followed, request: DrillRequest): readonly string[] {

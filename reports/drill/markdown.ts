@@ -1,21 +1,21 @@
 import type { DrillEvidence } from "../../operations/drill/evidence";
 import { markdownRow, markdownText } from "../markdown-text";
 import { durationText, timeText } from "./duration-text";
-import { cleanupText, outcomeWords, probesText, rtoText } from "./words";
+import { cleanupText, jobsText, measuredRtoText, outcomeWords, probesText, wholeRtoLabel } from "./words";
 
 /** A drill as Markdown, for a pull request, a wiki or an auditor. */
 export function drillMarkdown(evidence: DrillEvidence): string {
-  const { plan, outcome, reasons, preflight, machines, timeline, cleanup, network, job } = evidence;
+  const { plan, outcome, reasons, preflight, machines, timeline, cleanup, network } = evidence;
   let text = `# Drill of ${markdownText(plan.name)}: ${outcomeWords[outcome]}\n\n`;
   text += markdownRow(["", ""]) + markdownRow(["---", "---"]);
   const facts: readonly (readonly [string, string])[] = [
-    ["Plan", plan.id],
+    [plan.kind === "plan" ? "Plan" : "Machines", plan.id],
     ["From, to", `${plan.primaryFabric} to ${plan.recoveryFabric}`],
     ["Began", timeText(evidence.startedAt)],
     ["Ended", timeText(evidence.endedAt)],
     ["Test network", `${network.id}${network.productionAllowed ? " (not isolated: allowed twice)" : ""}`],
-    ["Job", job === null ? "none" : `${job.id.split("/").at(-1) ?? ""}: ${job.state}`],
-    ["RTO of the plan", rtoText(evidence.rto)],
+    ["Job", jobsText(evidence)],
+    [wholeRtoLabel(plan), measuredRtoText(evidence.rto)],
     ["Clean-up", cleanupText(cleanup)],
     ["Notes", cleanup.notes],
     ["Drill", evidence.id],
@@ -43,7 +43,7 @@ export function drillMarkdown(evidence: DrillEvidence): string {
         markdownText(name),
         markdownText(group),
         markdownText(state),
-        rtoText(rto),
+        measuredRtoText(rto),
         rto.measuredTo === "probes" ? "probes" : "end of the job's task",
         recoveryPoint === null ? "unknown" : timeText(recoveryPoint.time ?? "unknown"),
         durationText(rpoSeconds),

@@ -4,7 +4,7 @@ import { printable } from "../printable-text";
 import { noLines } from "../table-style";
 import { plainTerminal, type Terminal } from "../terminal";
 import { durationText, timeText } from "./duration-text";
-import { cleanupText, outcomeWords, probesText, rtoText } from "./words";
+import { cleanupText, measuredRtoText, outcomeWords, probesText, wholeRtoLabel } from "./words";
 
 /** A drill for the terminal. */
 export function drillTable(evidence: DrillEvidence, terminal: Terminal = plainTerminal()): string {
@@ -35,7 +35,7 @@ export function drillTable(evidence: DrillEvidence, terminal: Terminal = plainTe
         printable(machine.name),
         printable(machine.group),
         printable(machine.state),
-        rtoText(machine.rto),
+        measuredRtoText(machine.rto),
         durationText(machine.rpoSeconds),
         probesText(machine),
         machine.testMachine?.addresses.join(", ") ?? "",
@@ -44,7 +44,7 @@ export function drillTable(evidence: DrillEvidence, terminal: Terminal = plainTe
     lines.push(
       table.toString(),
       "",
-      `RTO of the plan: ${rtoText(rto)}`,
+      `${wholeRtoLabel(plan)}: ${measuredRtoText(rto)}`,
       `Clean-up: ${printable(cleanupText(cleanup))}`,
     );
   }

@@ -27,6 +27,19 @@ export function rtoText({ seconds, targetSeconds, met }: DrillEvidence["rto"]): 
   return `${measured} (target ${durationText(targetSeconds)}: ${met === true ? "met" : "missed"})`;
 }
 
+/** The same, with what our clock saw where that differs: the service and we look at different moments. */
+export function measuredRtoText(rto: DrillEvidence["rto"]): string {
+  const { seconds, observedSeconds } = rto;
+  const differs =
+    seconds !== null && observedSeconds !== null && durationText(seconds) !== durationText(observedSeconds);
+  return differs ? `${rtoText(rto)}; seen after ${durationText(observedSeconds)}` : rtoText(rto);
+}
+
+/** What the RTO of the whole is called. */
+export function wholeRtoLabel({ kind }: DrillEvidence["plan"]): string {
+  return kind === "plan" ? "RTO of the plan" : "RTO of all";
+}
+
 /** How many probes of a machine passed. */
 export function probesText({ probes }: MachineEvidence): string {
   if (probes.length === 0) return "none";
@@ -45,4 +58,10 @@ export function cleanupText({ status, left }: DrillEvidence["cleanup"]): string 
     case "not-needed":
       return "nothing to clean up";
   }
+}
+
+/** The jobs of the test failover, by name and state: one of a plan, one a machine without a plan. */
+export function jobsText({ job, machines }: DrillEvidence): string {
+  const jobs = [job, ...machines.map((machine) => machine.job)].flatMap((each) => each ?? []);
+  return jobs.map(({ id, state }) => `${id.split("/").at(-1) ?? ""}: ${state}`).join(", ") || "none";
 }

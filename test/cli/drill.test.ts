@@ -71,7 +71,7 @@ machines:
     expect(ended.stderr).toMatch(/Group 1: web1: Succeeded after 180 s/);
     expect(ended.stdout).toContain("Drill of plan: passed");
     expect(ended.stdout).toMatch(
-      /web1\s+Group 1\s+Succeeded\s+.* \(target 1 h: met\)\s+.*2 of 2 passed\s+10\.9\.0\.4/,
+      /web1\s+Group 1\s+Succeeded\s+.* \(target 1 h: met\); seen after \d+ s\s+.*2 of 2 passed\s+10\.9\.0\.4/,
     );
     expect(ended.code).toBe(0);
     expect(journals()).toEqual([]);
@@ -144,6 +144,31 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
     expect((await asr("drill", "--clean", "--vault", world.vault)).stdout).toContain("nothing to clean up");
   });
 
+  it("drills machines without a plan, and cleans them by their ids", async () => {
+    await begin();
+    const ended = await asr("drill", "--machine", ...world.itemIds, "--poll-seconds", "0.001", "--keep");
+    expect(ended).toMatchObject({ code: 0, stderr: containing("asr drill --clean --machine") });
+    expect(ended.stdout).toContain("Drill of web1, db1: passed");
+    expect(ended.stdout).toMatch(/RTO of all: \d+ min .*; seen after/);
+    expect(journals()).toHaveLength(2);
+    const cleaned = await asr(
+      "drill",
+      "--clean",
+      "--machine",
+      ...world.itemIds,
+      "--poll-seconds",
+      "0.001",
+      "--format",
+      "json",
+    );
+    expect(JSON.parse(cleaned.stdout)).toMatchObject({
+      plans: [],
+      machines: world.itemIds.map((itemId) => ({ itemId, status: "done" })),
+    });
+    expect(await world.traces()).toEqual([]);
+    expect(journals()).toEqual([]);
+  });
+
   it("changes nothing in a dry run", async () => {
     await begin();
     const before = await world.properties(world.planId);
@@ -158,7 +183,7 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
     await begin({ testNetwork: null });
     const ended = await drill();
     expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toMatch(/asr: No machine of the plan names a network for tests: .*--network\.\n$/);
+    expect(ended.stderr).toMatch(/asr: None of the machines names a network for tests: .*--network\.\n$/);
   });
 
   it("refuses production unless told twice", async () => {
@@ -196,7 +221,9 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
     const bad = join(folder, "probes.yaml");
     writeFileSync(bad, "schema: asr-drill-probes/1\nmachines: {nobody: []}\n");
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
-      [["drill"], /needs --plan/],
+      [["drill"], /needs --plan with the ARM id/],
+      [["drill", "--machine", world.planId], /is no id of a protected item/],
+      [["drill", "--plan", world.planId, "--one-by-one"], /has an order of its own/],
       [["drill", "--plan", "/x"], /is no id of a recovery plan/],
       [["drill", "--plan", `${world.planId}x`], /has no recovery plan "planx"/],
       [["drill", "--plan", world.planId, "--probe", bad], /The probes name "nobody"/],

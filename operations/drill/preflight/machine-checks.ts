@@ -1,10 +1,12 @@
-import type { DrillPlan } from "../drill-plan";
+import type { DrillSubject } from "../drill-subject";
 import type { PreflightFinding } from "../evidence";
 import { awaitsCleanup, isTidy, type ProtectedMachine } from "../protected-machine";
+import type { DrillTarget } from "../read-target";
+import { cleanCommand } from "../target";
 
 /** Whether the plan holds machines, and manual actions somebody has to complete. */
 export function checkGroups(
-  { address, groups, machines }: DrillPlan,
+  { name, groups, machines }: DrillSubject,
   completesManualActions: boolean,
 ): readonly PreflightFinding[] {
   if (machines.length === 0) {
@@ -12,24 +14,24 @@ export function checkGroups(
       {
         check: "groups",
         status: "error",
-        subject: address.name,
+        subject: name,
         message: "The recovery plan holds no machine.",
         remedy: "Add protected items to its groups.",
       },
     ];
   }
-  const manual = groups.flatMap((group) => group.manualActions.map((name) => `${group.name}: ${name}`));
+  const manual = groups.flatMap((group) => group.manualActions.map((action) => `${group.name}: ${action}`));
   return [
     {
       check: "groups",
       status: "ok",
-      subject: address.name,
-      message: groups.map(({ name, itemIds }) => `${name}: ${itemIds.length}`).join(", "),
+      subject: name,
+      message: groups.map((group) => `${group.name || "Machines"}: ${group.itemIds.length}`).join(", "),
     },
     ...manual.map((action): PreflightFinding => ({
       check: "groups",
       status: completesManualActions ? "info" : "warning",
-      subject: address.name,
+      subject: name,
       message: `The plan waits at the manual action "${action}".`,
       ...(completesManualActions
         ? {}
@@ -67,8 +69,13 @@ export function checkHealth(machines: readonly ProtectedMachine[]): readonly Pre
 }
 
 /** Whether an earlier test failover is cleaned up, and nothing else is under way. */
-export function checkLeftovers({ address, plan, machines }: DrillPlan): readonly PreflightFinding[] {
-  const remedy = `Run: asr drill --clean --plan ${address.id}`;
+export function checkLeftovers({ targets }: DrillSubject): readonly PreflightFinding[] {
+  return targets.flatMap(leftoversOf);
+}
+
+function leftoversOf(target: DrillTarget): readonly PreflightFinding[] {
+  const { address, name, machines } = target;
+  const remedy = `Run: ${cleanCommand([address])}`;
   const left = machines
     .filter((machine) => !isTidy(machine))
     .map((machine): PreflightFinding => ({
@@ -79,18 +86,17 @@ export function checkLeftovers({ address, plan, machines }: DrillPlan): readonly
       remedy,
     }));
   if (left.length > 0) return left;
-  const { currentScenario, currentScenarioStatus, allowedOperations = [] } = plan.properties ?? {};
-  if (allowedOperations.includes("TestFailoverCleanup")) {
+  if (target.awaitsCleanup) {
     const message = "The plan waits for the clean-up of an earlier test failover.";
-    return [{ check: "leftovers", status: "error", subject: address.name, message, remedy }];
+    return [{ check: "leftovers", status: "error", subject: name, message, remedy }];
   }
-  if (currentScenarioStatus === "InProgress") {
+  if (target.busyWith !== undefined) {
     return [
       {
         check: "leftovers",
         status: "error",
-        subject: address.name,
-        message: `The plan is busy with ${currentScenario?.scenarioName ?? "another job"}.`,
+        subject: name,
+        message: `The plan is busy with ${target.busyWith}.`,
         remedy: "Wait until its job has ended.",
       },
     ];
@@ -99,7 +105,7 @@ export function checkLeftovers({ address, plan, machines }: DrillPlan): readonly
     {
       check: "leftovers",
       status: "ok",
-      subject: address.name,
+      subject: name,
       message: "Nothing is left of an earlier drill.",
     },
   ];

@@ -1,7 +1,7 @@
 import type { AzureSession } from "../azure-session";
 import { DrillInputError } from "../drill-input-error";
-import type { DrillPlan } from "../drill-plan";
 import type { DrillRequest } from "../drill-request";
+import type { DrillSubject } from "../drill-subject";
 import type { PreflightFinding } from "../evidence";
 import { checkAddresses } from "./addresses";
 import { checkIsolation, nameOf } from "./isolation";
@@ -18,26 +18,26 @@ export interface Preflight {
 }
 
 /**
- * Looks whether a plan can be drilled now, without changing anything.
+ * Looks whether a plan or machines can be drilled now, without changing anything.
  *
  * @throws DrillInputError when the network is not chosen, or is not isolated and that was not allowed twice.
  * @throws AzureError when the vault cannot be read.
  */
 export async function preflight(
   azure: AzureSession,
-  plan: DrillPlan,
+  subject: DrillSubject,
   request: DrillRequest,
 ): Promise<Preflight> {
-  const { machines } = plan;
+  const { machines } = subject;
   const findings = [
-    ...checkGroups(plan, request.completeManualActions === true),
+    ...checkGroups(subject, request.completeManualActions === true),
     ...checkHealth(machines),
-    ...checkLeftovers(plan),
+    ...checkLeftovers(subject),
   ];
   const chosen = chooseNetwork(request.networkId, machines);
   const productionAllowed = isAllowedTwice(request, chosen.id);
   const networks = new NetworkReader(azure);
-  const production = await productionNetworks(azure, plan);
+  const production = await productionNetworks(azure, subject);
   const isolation = [
     ...production.findings,
     ...(await checkIsolation(chosen.id, production.networks, networks)),

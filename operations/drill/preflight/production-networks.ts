@@ -1,5 +1,5 @@
 import type { AzureSession } from "../azure-session";
-import type { DrillPlan } from "../drill-plan";
+import type { DrillSubject } from "../drill-subject";
 import type { PreflightFinding } from "../evidence";
 import type { ProductionNetworks } from "./isolation";
 
@@ -7,14 +7,14 @@ const computeApiVersion = "2024-07-01";
 const networkApiVersion = "2024-05-01";
 
 /**
- * The networks of production: those that the plan's items fail over into, those that the vault maps, and those that
+ * The networks of production: those that the items fail over into, those that the vault maps, and those that
  * protected Azure machines are in now.
  *
  * @throws AzureError when the vault's mappings cannot be read.
  */
 export async function productionNetworks(
   azure: AzureSession,
-  { address: { vault }, machines }: DrillPlan,
+  { vault, machines }: DrillSubject,
 ): Promise<{ readonly networks: ProductionNetworks; readonly findings: readonly PreflightFinding[] }> {
   const networks = new Map<string, string>();
   const findings: PreflightFinding[] = [];

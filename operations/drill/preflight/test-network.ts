@@ -10,7 +10,7 @@ const pattern =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/virtualNetworks\/[^/]+$/i;
 
 /**
- * The network of the drill: the one asked for, else the only one that the items of the plan name for tests.
+ * The network of the drill: the one asked for, else the only one that the items name for tests.
  *
  * @throws DrillInputError when none or several are named, or it is no id of a virtual network.
  */
@@ -35,9 +35,9 @@ export function chooseNetwork(
     return { id: first, chosenBy: "items" };
   const why =
     first === undefined
-      ? "No machine of the plan names a network for tests"
+      ? "None of the machines names a network for tests"
       : others.length > 0
-        ? `The machines of the plan name ${byKey.size} networks for tests (${[...byKey.values()].join(", ")})`
-        : `Of the machines of the plan, ${without.join(", ")} name no network for tests`;
+        ? `The machines name ${byKey.size} networks for tests (${[...byKey.values()].join(", ")})`
+        : `Of the machines, ${without.join(", ")} name no network for tests`;
   throw new DrillInputError(`${why}: name an isolated virtual network with --network.`);
 }

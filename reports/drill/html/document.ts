@@ -3,7 +3,15 @@ import { html, type Markup } from "../../assessment/html/markup";
 import { table } from "../../plan/html/figures";
 import { printable } from "../../printable-text";
 import { durationText, timeText } from "../duration-text";
-import { cleanupText, outcomeTones, outcomeWords, rtoText } from "../words";
+import {
+  cleanupText,
+  jobsText,
+  measuredRtoText,
+  outcomeTones,
+  outcomeWords,
+  rtoText,
+  wholeRtoLabel,
+} from "../words";
 import { ganttSection } from "./gantt";
 import { machinesSection } from "./machines";
 import { drillStyle } from "./style";
@@ -113,17 +121,22 @@ function preflightSection({ preflight }: DrillEvidence): Markup {
 }
 
 function factsSection(evidence: DrillEvidence): Markup {
-  const { id, plan, network, job, cleanup, rto } = evidence;
+  const { id, plan, network, cleanup, rto } = evidence;
   const facts: readonly (readonly [string, string])[] = [
     ["Drill", id],
-    ["Recovery plan", plan.id],
-    ["Groups", plan.groups.map(({ name, machines }) => `${name}: ${machines.join(", ")}`).join("; ")],
+    [plan.kind === "plan" ? "Recovery plan" : "Machines of", plan.id],
+    [
+      "Groups",
+      plan.groups
+        .map(({ name, machines }) => `${name === "" ? "" : `${name}: `}${machines.join(", ")}`)
+        .join("; "),
+    ],
     [
       "Test network",
-      `${network.id} (${network.chosenBy === "option" ? "named on the command line" : "named by the plan's items"}${network.productionAllowed ? "; not isolated, which was allowed twice" : ""})`,
+      `${network.id} (${network.chosenBy === "option" ? "named on the command line" : "named by the items"}${network.productionAllowed ? "; not isolated, which was allowed twice" : ""})`,
     ],
-    ["Job", job === null ? "none" : `${job.id} (${job.state})`],
-    ["RTO of the plan", rtoText(rto)],
+    ["Job", jobsText(evidence)],
+    [wholeRtoLabel(plan), measuredRtoText(rto)],
     ["Clean-up", cleanupText(cleanup)],
     ["Notes", cleanup.notes],
   ];

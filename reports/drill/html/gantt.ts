@@ -8,15 +8,18 @@ const width = 1000;
 const ticks = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** The timeline as a picture: a row a step, a bar from its begin to its end, and where the target lies. */
-export function ganttSection({ timeline, job, rto, endedAt }: DrillEvidence): Markup | undefined {
+export function ganttSection({ timeline, job, machines, rto, endedAt }: DrillEvidence): Markup | undefined {
   if (timeline.length === 0) return undefined;
   const begin = Math.min(...timeline.map(({ startedAt }) => Date.parse(startedAt)));
   const end = Math.max(begin + 1000, ...timeline.map((entry) => Date.parse(entry.endedAt ?? endedAt)));
   const place = (time: number) => Math.round(((time - begin) / (end - begin)) * width * 100) / 100;
+  const [firstJob] = [job, ...machines.map((machine) => machine.job)]
+    .flatMap((each) => each?.startedAt ?? [])
+    .sort();
   const target =
-    job === null || rto.targetSeconds === null
+    firstJob === undefined || rto.targetSeconds === null
       ? undefined
-      : Date.parse(job.startedAt) + rto.targetSeconds * 1000;
+      : Date.parse(firstJob) + rto.targetSeconds * 1000;
   const isTargetSeen = target !== undefined && target <= end;
   return html` <section id="timeline" aria-labelledby="timeline-heading">
     <h2 id="timeline-heading">Timeline</h2>

@@ -3,7 +3,7 @@ import { html, type Markup } from "../../assessment/html/markup";
 import { printable } from "../../printable-text";
 import { table } from "../../plan/html/figures";
 import { durationText, timeText } from "../duration-text";
-import { probesText, rtoText } from "../words";
+import { measuredRtoText, probesText } from "../words";
 
 /** Machines with what was measured, and every probe. */
 export function machinesSection({ machines, resolutionSeconds }: DrillEvidence): Markup | undefined {
@@ -16,10 +16,10 @@ export function machinesSection({ machines, resolutionSeconds }: DrillEvidence):
       ["Machine", "Result", "RTO", "Job, probes", "Recovery point", "RPO", "Probes", "Address"],
       machines.map((machine) => [
         html`${printable(machine.name)}<span class="id"
-            >${printable(machine.group)}, ${machine.provider}</span
+            >${printable(machine.group === "" ? "" : `${machine.group}, `)}${machine.provider}</span
           >`,
         badge(machine),
-        rtoText(machine.rto),
+        measuredRtoText(machine.rto),
         `${durationText(machine.rto.jobSeconds)}, ${machine.rto.probeSeconds === null ? "none" : durationText(machine.rto.probeSeconds)}`,
         machine.recoveryPoint?.time ? timeText(machine.recoveryPoint.time) : "unknown",
         durationText(machine.rpoSeconds),
@@ -30,8 +30,9 @@ export function machinesSection({ machines, resolutionSeconds }: DrillEvidence):
     <p class="limit">
       An RTO runs from the start of the job to the end of the machine's task, by the service's clock, and on
       from there until every probe had answered. The job was asked for every
-      ${durationText(resolutionSeconds)}: what is measured by probes is as fine as that. The RPO is the age of
-      the recovery point used when the job began.
+      ${durationText(resolutionSeconds)}: what is measured by probes is as fine as that. When the end was seen
+      is told where it is another time: from the request on, by the clock of asr. The RPO is the age of the
+      recovery point used when the job began.
     </p>
     ${
       probes.length === 0

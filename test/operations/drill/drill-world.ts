@@ -8,7 +8,7 @@ import type { Seed } from "../../../simulator/seed";
 import type { SimulatorOptions } from "../../../simulator/server";
 import { rawAzure, type RawAzure } from "../../simulator/raw-client";
 
-export const providers = ["A2A", "InMageRcm", "HyperVReplicaAzure"] as const;
+export const providers = ["A2A", "InMageRcm", "InMageAzureV2", "HyperVReplicaAzure"] as const;
 export type Provider = (typeof providers)[number];
 
 /** A vault with a recovery plan over two groups, an isolated test network and a production network. */
@@ -98,7 +98,12 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
     );
   }
   await put(vault, { location: "northeurope", sku: { name: "RS0", tier: "Standard" }, properties: {} });
-  const enable = { A2A: enableA2a, InMageRcm: enableRcm, HyperVReplicaAzure: enableHyperV }[provider];
+  const enable = {
+    A2A: enableA2a,
+    InMageRcm: enableRcm,
+    InMageAzureV2: enableConfigurationServer,
+    HyperVReplicaAzure: enableHyperV,
+  }[provider];
   const testNetworkId = testNetwork === null ? undefined : network(testNetwork ?? "test");
   const { fabric, recoveryFabric, itemIds } = await enable({
     azure,
@@ -333,13 +338,7 @@ async function enableRcm(making: Making): Promise<Made> {
     appliances: [{ name: "appl1", vaultId: vault, siteId: site, id: "ps-1" }],
   });
   const fabric = `${vault}/replicationFabrics/v1-vmwarefabric`;
-  const list = await azure.send(
-    "GET",
-    `${fabric}/replicationProtectionContainers?api-version=${siteRecoveryVersion}`,
-  );
-  const [container] = (list.body as { readonly value: readonly { readonly id: string }[] }).value.map(
-    ({ id }) => id,
-  );
+  const [container] = (await listOf(azure, `${fabric}/replicationProtectionContainers`)).map(({ id }) => id);
   if (container === undefined) throw new Error("The site has no container.");
   const policyId = await policyAndMappings(making, [[container, "Microsoft Azure"]], {
     instanceType: "InMageRcm",
@@ -369,6 +368,72 @@ async function enableRcm(making: Making): Promise<Made> {
   return { fabric, recoveryFabric: "Microsoft Azure", itemIds };
 }
 
+async function enableConfigurationServer(making: Making): Promise<Made> {
+  const { azure, put, run, machines, testNetworkId } = making;
+  azure.simulator.register({
+    schema: "asr-seed/1",
+    configurationServers: [
+      {
+        name: "cs1",
+        vaultId: vault,
+        fabric: "cs1",
+        processServers: [{ name: "cs1", id: "PS" }],
+        vCenters: [{ name: "vc1" }],
+        runAsAccounts: [{ id: "2", name: "root" }],
+        machines: machines.map(premisesMachine),
+      },
+    ],
+  });
+  const fabric = `${vault}/replicationFabrics/cs1`;
+  const [container] = (await listOf(azure, `${fabric}/replicationProtectionContainers`)).map(({ id }) => id);
+  if (container === undefined) throw new Error("The configuration server has no container.");
+  const policyId = await policyAndMappings(making, [[container, "Microsoft Azure"]], {
+    instanceType: "InMageAzureV2",
+    multiVmSyncStatus: "Disable",
+  });
+  const protectable = await listOf(azure, `${container}/replicationProtectableItems`);
+  const itemIds: string[] = [];
+  for (const name of machines) {
+    const item = `${container}/replicationProtectedItems/${name}`;
+    await put(item, {
+      properties: {
+        policyId,
+        protectableItemId: protectable.find(({ properties }) => properties.friendlyName === name)?.id,
+        providerSpecificDetails: {
+          instanceType: "InMageAzureV2",
+          processServerId: "PS",
+          runAsAccountId: "2",
+          targetAzureV2ResourceGroupId: group,
+          targetAzureNetworkId: network("recovery"),
+          targetAzureSubnetId: "apps",
+          targetAzureVmName: name,
+          disksToInclude: [{ diskId: `${name}-os`, diskType: "Standard_LRS", logStorageAccountId: "/x" }],
+        },
+      },
+    });
+    itemIds.push(await protectedItem(making, item));
+    if (testNetworkId !== undefined) {
+      await run("PATCH", item, {
+        properties: {
+          selectedTfoAzureNetworkId: testNetworkId,
+          providerSpecificDetails: { instanceType: "InMageAzureV2" },
+        },
+      });
+    }
+  }
+  return { fabric, recoveryFabric: "Microsoft Azure", itemIds };
+}
+
+interface Listed {
+  readonly id: string;
+  readonly properties: { readonly friendlyName?: string };
+}
+
+async function listOf(azure: RawAzure, id: string): Promise<readonly Listed[]> {
+  const { body } = await azure.send("GET", `${id}?api-version=${siteRecoveryVersion}`);
+  return (body as { readonly value: readonly Listed[] }).value;
+}
+
 async function enableHyperV(making: Making): Promise<Made> {
   const { azure, put, machines } = making;
   azure.simulator.register({
@@ -378,22 +443,13 @@ async function enableHyperV(making: Making): Promise<Made> {
     ],
   });
   const fabric = `${vault}/replicationFabrics/site1`;
-  const listOf = async (id: string) =>
-    (
-      (await azure.send("GET", `${id}?api-version=${siteRecoveryVersion}`)).body as {
-        readonly value: readonly {
-          readonly id: string;
-          readonly properties: { readonly friendlyName?: string };
-        }[];
-      }
-    ).value;
-  const [container] = (await listOf(`${fabric}/replicationProtectionContainers`)).map(({ id }) => id);
+  const [container] = (await listOf(azure, `${fabric}/replicationProtectionContainers`)).map(({ id }) => id);
   if (container === undefined) throw new Error("The site has no container.");
   const policyId = await policyAndMappings(making, [[container, "Microsoft Azure"]], {
     instanceType: "HyperVReplicaAzure",
     recoveryPointHistoryDuration: 2,
   });
-  const protectable = await listOf(`${container}/replicationProtectableItems`);
+  const protectable = await listOf(azure, `${container}/replicationProtectableItems`);
   const itemIds: string[] = [];
   for (const name of machines) {
     const item = `${container}/replicationProtectedItems/${name}`;

@@ -9,13 +9,14 @@ const planId =
 
 /** A drill of one machine: 300 s of the job, 60 s until its probe answered, a clean-up of 100 s. */
 export function evidence(changes: Partial<DrillEvidence> = {}, machineName = "web1"): DrillEvidence {
-  const rto = { seconds: 360, targetSeconds: 240, met: false };
+  const rto = { seconds: 360, observedSeconds: 372, targetSeconds: 240, met: false };
   return {
     schema: "asr-drill/1",
     id: "5ed2a1f2-b2ff-44cf-9398-acfce92078ea",
     outcome: "passed",
     reasons: [],
     plan: {
+      kind: "plan",
       id: planId,
       name: machineName,
       vaultId: planId.replace(/\/replicationRecoveryPlans.*$/, ""),
@@ -36,12 +37,14 @@ export function evidence(changes: Partial<DrillEvidence> = {}, machineName = "we
         itemId: "/i",
         provider: "A2A",
         group: "Group 1",
+        job: null,
         state: "Succeeded",
         testMachine: { id: "/vm", name: `${machineName}-test`, addresses: ["10.9.0.4"] },
         recoveryPoint: { id: "/r", time: at(-120), type: "CrashConsistent" },
         rpoSeconds: 120,
         rto: {
           seconds: 360,
+          observedSeconds: 372,
           targetSeconds: null,
           met: null,
           jobSeconds: 300,

@@ -1,26 +1,26 @@
 import type { RecoveryPlan } from "@azure/arm-recoveryservices-siterecovery";
-import { segmentOf, vaultIdText, vaultOf, type VaultId } from "../../azure/site-recovery-id";
 import { inParallel, type AzureSession } from "./azure-session";
 import { DrillInputError } from "./drill-input-error";
-import { protectedMachineOf, type ProtectedMachine } from "./protected-machine";
+import { awaitsCleanup, protectedMachineOf, type ProtectedMachine } from "./protected-machine";
+import { itemAddress, type TargetAddress } from "./target";
 
 /** Requests at a time: a vault throttles beyond what a person needs. */
 const width = 8;
 
-/** Where a recovery plan lies. */
-export interface PlanAddress {
-  readonly id: string;
+/** A recovery plan or a machine without one, as it is now. */
+export interface DrillTarget {
+  readonly address: TargetAddress;
+  /** What people call it. */
   readonly name: string;
-  readonly vault: VaultId;
-  readonly vaultId: string;
-}
-
-/** A recovery plan with its machines, as they are now. */
-export interface DrillPlan {
-  readonly address: PlanAddress;
-  readonly plan: RecoveryPlan;
+  readonly primaryFabric: string;
+  readonly recoveryFabric: string;
+  /** Groups that start machines; none without a plan. */
   readonly groups: readonly PlanGroup[];
   readonly machines: readonly ProtectedMachine[];
+  /** The service waits for the clean-up of the whole. */
+  readonly awaitsCleanup: boolean;
+  /** What a plan is at. */
+  readonly busyWith: string | undefined;
 }
 
 /** A group that starts machines, by the name that the portal shows. */
@@ -30,20 +30,12 @@ export interface PlanGroup {
   readonly manualActions: readonly string[];
 }
 
-/** @throws DrillInputError for an id that is none of a recovery plan. */
-export function planAddress(id: string): PlanAddress {
-  const vault = vaultOf(id);
-  const name = segmentOf(id, "replicationRecoveryPlans");
-  if (vault === undefined || !name) {
-    throw new DrillInputError(
-      `"${id}" is no id of a recovery plan: it is like ${vaultIdText({ subscriptionId: "…", resourceGroupName: "…", vaultName: "…" })}/replicationRecoveryPlans/….`,
-    );
-  }
-  return { id, name, vault, vaultId: vaultIdText(vault) };
+/** @throws AzureError when something cannot be read. @throws DrillInputError when there is no such plan or machine. */
+export function readTarget(azure: AzureSession, address: TargetAddress): Promise<DrillTarget> {
+  return address.kind === "plan" ? readPlan(azure, address) : readMachine(azure, address);
 }
 
-/** @throws AzureError when the plan or an item cannot be read. @throws DrillInputError when there is no such plan. */
-export async function readPlan(azure: AzureSession, address: PlanAddress): Promise<DrillPlan> {
+async function readPlan(azure: AzureSession, address: TargetAddress): Promise<DrillTarget> {
   const { vault } = address;
   const plan = await azure.find((connection) =>
     connection
@@ -61,7 +53,38 @@ export async function readPlan(azure: AzureSession, address: PlanAddress): Promi
     width,
     async ({ itemId, group }) => protectedMachineOf(await readItem(azure, itemId), group),
   );
-  return { address, plan, groups, machines };
+  const { allowedOperations = [], currentScenario, currentScenarioStatus } = plan.properties ?? {};
+  return {
+    address,
+    name: address.name,
+    primaryFabric: plan.properties?.primaryFabricFriendlyName ?? "",
+    recoveryFabric: plan.properties?.recoveryFabricFriendlyName ?? "",
+    groups,
+    machines,
+    awaitsCleanup: allowedOperations.includes("TestFailoverCleanup"),
+    busyWith:
+      currentScenarioStatus === "InProgress" ? (currentScenario?.scenarioName ?? "another job") : undefined,
+  };
+}
+
+async function readMachine(azure: AzureSession, address: TargetAddress): Promise<DrillTarget> {
+  const item = await azure.find(() => readItem(azure, address.id));
+  if (item === undefined) {
+    throw new DrillInputError(
+      `The vault ${address.vault.vaultName} has no protected item "${address.name}": look at the id given with --machine.`,
+    );
+  }
+  const machine = protectedMachineOf(item, "");
+  return {
+    address,
+    name: machine.name,
+    primaryFabric: item.properties?.primaryFabricFriendlyName ?? "",
+    recoveryFabric: item.properties?.recoveryFabricFriendlyName ?? "",
+    groups: [],
+    machines: [machine],
+    awaitsCleanup: awaitsCleanup(machine),
+    busyWith: undefined,
+  };
 }
 
 /** @throws AzureError. */
@@ -72,18 +95,6 @@ export async function readItem(azure: AzureSession, itemId: string) {
       .siteRecovery(vault.subscriptionId)
       .replicationProtectedItems.get(vault.vaultName, vault.resourceGroupName, fabric, container, item),
   );
-}
-
-/** The parts of a protected item's id. @throws DrillInputError for any other id. */
-export function itemAddress(itemId: string) {
-  const vault = vaultOf(itemId);
-  const fabric = segmentOf(itemId, "replicationFabrics");
-  const container = segmentOf(itemId, "replicationProtectionContainers");
-  const item = segmentOf(itemId, "replicationProtectedItems");
-  if (vault === undefined || !fabric || !container || !item) {
-    throw new DrillInputError(`"${itemId}" is no id of a protected item.`);
-  }
-  return { vault, fabric, container, item };
 }
 
 /** Groups of the type Boot, numbered as the portal does. */
