@@ -31,7 +31,7 @@ describe("the stack hyperv-site", () => {
     await life.configure({ cacheRegion: "northeurope" });
     const preview = await life.preview();
     expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/cache-storage-region/);
+    expect(said(preview)).toMatch(/\[mandatory\].* storage-region/);
     await life.configure({ cacheRegion: "westeurope" });
   });
 

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { parse } from "yaml";
 import { seedSchema } from "../../../simulator/seed";
+import { simulatedConnection } from "../../operations/simulated-connection";
 import { root } from "../engine";
-import type { StackLife } from "./stack-life";
+import { said, type StackLife } from "./stack-life";
 
 /**
  * What lies between the two phases of a stack of `stacks/`: servers register as its `registered.yaml` says, and the
@@ -21,4 +23,22 @@ export async function register(life: StackLife, stack: string): Promise<void> {
       Object.entries(config).map(([key, value]) => [key.slice(key.indexOf(":") + 1), value]),
     ),
   );
+}
+
+/**
+ * The end of a stack whose servers have registered: the first destruction leaves fabric and vault, which go once the
+ * servers are unregistered.
+ */
+export async function destroyRegistered(life: StackLife): Promise<void> {
+  const refused = await life.project.destroy();
+  expect(refused.code, said(refused)).not.toBe(0);
+  expect(said(refused)).toMatch(/stays in the vault[\s\S]*unregistered/);
+  const { siteRecovery } = simulatedConnection(life.simulator);
+  const client = siteRecovery(life.simulator.subscriptionId).replicationFabrics;
+  for (const id of life.made()) {
+    const [, group, vault, fabric] =
+      /resourcegroups\/([^/]+)\/.*\/vaults\/([^/]+)\/replicationfabrics\/([^/]+)$/.exec(id) ?? [];
+    if (group && vault && fabric) await client.beginPurgeAndWait(vault, group, fabric);
+  }
+  await life.destroy();
 }
