@@ -13,6 +13,7 @@ import { writeOutput } from "./write-output";
 /** `asr assess`: reads, judges, writes the report; answers the exit code. */
 export async function runAssess(files: readonly string[], flags: AssessFlags): Promise<ExitCode> {
   refuseOverwriting(files, flags.output);
+  refuseComparing(flags);
   const { subscription: subscriptions = [] } = flags;
   if (files.length + subscriptions.length === 0) {
     throw new UsageError("Give an inventory, or --subscription for the Azure VMs of a subscription.");
@@ -47,6 +48,15 @@ export async function runAssess(files: readonly string[], flags: AssessFlags): P
 async function readLive(subscriptions: readonly string[]): Promise<RecordList> {
   const { readSubscriptions } = await import("./read-subscriptions.js");
   return readSubscriptions(subscriptions);
+}
+
+/** The formats that go elsewhere hold one verdict a machine: which of two it was would not be seen. */
+function refuseComparing({ compare, format }: AssessFlags): void {
+  const comparing: readonly string[] = ["table", "json", "markdown", "html"];
+  if (compare === undefined || comparing.includes(format)) return;
+  throw new UsageError(
+    `--compare has no place in --format ${format}: use ${comparing.join(", ")}, or --edition for one edition.`,
+  );
 }
 
 /** A typing mistake must not cost somebody their inventory. */

@@ -13,6 +13,7 @@ import { terminalOf } from "../reports/terminal";
 import { assessInventory } from "./assess-inventory";
 import type { PlanFlags } from "./commands/plan";
 import { exitCodes, type ExitCode } from "./exit-codes";
+import { UsageError } from "./faults";
 import { readInventory } from "./read-inventory";
 import { earlierLandingZones, writeLandingZoneFiles } from "./landing-zone-files";
 import { writeOutput } from "./write-output";
@@ -30,6 +31,9 @@ function writtenText(files: readonly string[], folder: string): string {
 
 /** `asr plan`: reads, judges, plans, writes the landing zones; answers the exit code. */
 export async function runPlan(files: readonly string[], flags: PlanFlags): Promise<ExitCode> {
+  if (flags.vmSeries !== undefined && flags.vmSizes === undefined) {
+    throw new UsageError("--vm-series chooses among the sizes of a list: name that with --vm-sizes.");
+  }
   const { document, churnSamples } = await readInventory(files, flags, {
     keepChurnSeries: flags.churnSeries === undefined,
   });

@@ -3,6 +3,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { once } from "node:events";
 import { UsageError } from "./faults";
 
+/** Errors of a disk that is full, not of a wrong place. */
+const roomIsMissing: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+
 /**
  * Writes a text given in pieces to a file, or to stdout where none is named. A file appears complete or not
  * at all: it is written beside its place and renamed.
@@ -32,9 +35,8 @@ export async function writeOutput(chunks: Iterable<string>, file?: string): Prom
     if (handle !== undefined) rmSync(temporary, { force: true });
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    throw new UsageError(`${file} cannot be written (${code}): name a file in a folder you may write to.`, {
-      cause: error,
-    });
+    const remedy = roomIsMissing.has(code) ? "make room" : "name a file in a folder you may write to";
+    throw new UsageError(`${file} cannot be written (${code}): ${remedy}.`, { cause: error });
   }
 }
 

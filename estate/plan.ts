@@ -24,6 +24,7 @@ import { unitsOf } from "./planning/units";
 import { VmSizes } from "./planning/vm-sizes";
 import { tagOf, waveTag } from "./planning/waves";
 import { allocateToZones } from "./planning/zones";
+import { demandKnownNetworks } from "./planning/recovery-subnets";
 
 export type { LeftOutMachine, PlanOptions } from "./planning/planning";
 
@@ -58,7 +59,8 @@ export function targetRegion({ target }: EstateDocument, { region }: PlanOptions
  * groups as a whole; every documented cap is kept. The plan does not depend on the order of the machines.
  *
  * @param assessment of the same document
- * @throws InputError when Azure VMs are planned and their region is not known.
+ * @throws InputError when Azure VMs are planned and their region is not known, or when a recovery subnet is given for a
+ * network that no machine is in, or is too small for those that are.
  */
 export function plan(document: EstateDocument, assessment: Assessment, options: PlanOptions = {}): Plan {
   const series =
@@ -68,6 +70,7 @@ export function plan(document: EstateDocument, assessment: Assessment, options: 
     if (assessed?.name !== machine.name) throw new TypeError("The assessment is of another document.");
     return { machine: series === undefined ? machine : withSeriesFacts(machine, series), assessed };
   });
+  if (options.recoverySubnets !== undefined) demandKnownNetworks(document.machines, options.recoverySubnets);
   const assumptions = new Set<string>();
   const region = targetRegion(document, options);
   if ((options.region ?? document.target?.region) === undefined) {

@@ -3,6 +3,7 @@ import { editions, isEdition, type Edition } from "../../limits/editions";
 import { addAssessmentOptions, type AssessmentFlags } from "../options/assessment-options";
 import { failOnOption, type FailOn } from "../options/fail-on";
 import { exitCodesHelp } from "../exit-codes";
+import { pathOption } from "../options/path-option";
 
 const formats = ["table", "json", "csv", "sarif", "junit", "markdown", "html", "estate"] as const;
 
@@ -33,13 +34,16 @@ export function register(program: Command): void {
       ),
     )
     .addOption(
-      new Option("--compare <e1,e2>", "judge by two editions and show what differs")
+      new Option(
+        "--compare <e1,e2>",
+        "judge by two editions and show what differs (table, json, markdown, html)",
+      )
         .argParser(editionPair)
         .conflicts("edition"),
     )
     .addOption(failOnOption())
     .addOption(new Option("--format <format>", "output").choices(formats).default("table"))
-    .addOption(new Option("--output <file>", "write there instead of to stdout"))
+    .addOption(pathOption("--output <file>", "write there instead of to stdout"))
     .addHelpText(
       "after",
       `

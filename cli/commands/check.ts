@@ -5,6 +5,7 @@ import { failOnOption, type FailOn } from "../options/fail-on";
 import { wholeNumberOption } from "../options/number-option";
 import { addThresholdOptions, type ThresholdFlags } from "../options/threshold-options";
 import { exitCodesHelp } from "../exit-codes";
+import { pathOption } from "../options/path-option";
 
 const formats = ["table", "json", "csv", "sarif", "junit", "markdown", "html"] as const;
 
@@ -72,7 +73,7 @@ export function register(program: Command): void {
     )
     .addOption(failOnOption())
     .addOption(new Option("--format <format>", "output").choices(formats).default("table"))
-    .addOption(new Option("--output <file>", "write there instead of to stdout"))
+    .addOption(pathOption("--output <file>", "write there instead of to stdout"))
     .addOption(
       wholeNumberOption(
         "--watch [seconds]",

@@ -4,6 +4,7 @@ import type { WaveBy } from "../../estate/planning/planning";
 import type { PlanFormat } from "../../reports/plan/render";
 import { addAssessmentOptions, type AssessmentFlags } from "../options/assessment-options";
 import { numberOption, wholeNumberOption } from "../options/number-option";
+import { pathOption } from "../options/path-option";
 
 /** Names of the formats; their renderers are loaded when the command runs. */
 const formats: readonly PlanFormat[] = ["table", "json", "html", "csv"];
@@ -45,7 +46,7 @@ export function register(program: Command): void {
       )
       .argument("<file|folder...>", "inventories"),
   )
-    .requiredOption("--out <folder>", "where the files go")
+    .addOption(pathOption("--out <folder>", "where the files go").makeOptionMandatory())
     .addOption(new Option("--force", "replace landing zones in the folder that somebody edited"))
     .addOption(new Option("--format <format>", "what is printed").choices(formats).default("table"))
     .addOption(wholeNumberOption("--rpo-minutes <n>", "recovery point objective (15), and to alert at"))
@@ -153,10 +154,13 @@ function waveRule(value: string): WaveBy {
 
 function pattern(value: string): RegExp {
   try {
-    return new RegExp(value, "iu");
+    const expression = new RegExp(value, "iu");
+    // Matched against nothing, an alternative that is empty tells how many groups there are.
+    if (new RegExp(`${value}|`, "iu").exec("")?.length !== 1) return expression;
   } catch (error) {
     throw new InvalidArgumentError(
       `Use a regular expression, such as ^([a-z]+)-: ${error instanceof Error ? error.message : ""}.`,
     );
   }
+  throw new InvalidArgumentError("It has no group, whose match names the wave: use one, such as ^([a-z]+)-.");
 }

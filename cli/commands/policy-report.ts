@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { exitCodesHelp } from "../exit-codes";
+import { pathOption } from "../options/path-option";
 
 const formats = ["markdown", "sarif", "junit"] as const;
 
@@ -24,7 +25,7 @@ export function register(program: Command): void {
         "Pulumi.yaml",
       ),
     )
-    .addOption(new Option("--output <file>", "write there instead of to stdout"))
+    .addOption(pathOption("--output <file>", "write there instead of to stdout"))
     .addHelpText(
       "after",
       `

@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { addAssessmentOptions, type AssessmentFlags } from "../options/assessment-options";
+import { pathOption } from "../options/path-option";
 
 export interface RunFlags extends AssessmentFlags {
   readonly out: string;
@@ -17,7 +18,7 @@ export function register(program: Command): void {
       )
       .argument("[file|folder...]", "inventories; a sample estate where none is given"),
   )
-    .addOption(new Option("--out <folder>", "where report.html and landing-zone.yaml go").default("out"))
+    .addOption(pathOption("--out <folder>", "where report.html and landing-zone.yaml go").default("out"))
     .addOption(new Option("--strict", "exit with 1 when a machine is not-ready or unknown, like assess"))
     .addHelpText(
       "after",

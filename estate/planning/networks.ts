@@ -1,4 +1,5 @@
 import { Address4 } from "ip-address";
+import { InputError, quoted } from "../../landing-zone/input-error";
 import type { LandingZoneNetwork } from "../../landing-zone/document";
 import type { Machine } from "../../limits/facts/machine";
 import { nameOf, UniqueNames } from "./names";
@@ -40,6 +41,7 @@ const spaces = 128;
  * @param taken address ranges of the inventory (`addressSpacesOf`) and of other landing zones
  * @param previous the recovery network of the earlier plan
  * @param given address ranges that the user wants, by source network
+ * @throws InputError when such a range is too small for the adapters of its network.
  */
 export function planNetwork(
   machines: readonly Machine[],
@@ -54,10 +56,16 @@ export function planNetwork(
   const names = new UniqueNames();
   const sorted = [...adapters].sort(([a, manyA], [b, manyB]) => manyB - manyA || (a < b ? -1 : 1));
   const subnets = new Map<string, PlannedSubnet>();
-  for (const [network] of sorted) {
+  for (const [network, count] of sorted) {
     const addressPrefix = given.get(network);
-    if (addressPrefix !== undefined)
-      subnets.set(network, { name: names.of(subnetName(network)), addressPrefix });
+    if (addressPrefix === undefined) continue;
+    if (!holds(addressPrefix, count)) {
+      throw new InputError(
+        `The recovery subnet ${addressPrefix} of ${quoted(network)} is too small for ${count} adapters and the ${reservedPerSubnet} addresses that Azure keeps of every subnet.`,
+        `Give a range of at least ${count + reservedPerSubnet} addresses.`,
+      );
+    }
+    subnets.set(network, { name: names.of(subnetName(network)), addressPrefix });
   }
   for (const [network, count] of sorted) {
     if (subnets.has(network)) continue;

@@ -36,6 +36,13 @@ describe("the command line", () => {
     [["assess", "a.xlsx", "--compare", "2019-05,current", "--edition", "2019-05"], "cannot be used with"],
     [["assess", "a.xlsx", "--format", "pdf"], "Allowed choices are table, json"],
     [["assess", "a.xlsx", "--fail-on", "ready"], "Allowed choices are not-ready"],
+    [["assess", "a.xlsx", "--compare", "2019-05,current", "--format", "csv"], "has no place in --format csv"],
+    [["assess", "a.xlsx", "--output", ""], "Give a path"],
+    [["plan", "a.xlsx", "--out", " "], "Give a path"],
+    [["plan", "a.xlsx"], "required option '--out <folder>' not specified"],
+    [["plan", "a.xlsx", "--out", "x", "--vm-series", "Dsv5"], "name that with --vm-sizes"],
+    [["plan", "a.xlsx", "--out", "x", "--wave-pattern", "^web|^(?:app)"], "It has no group"],
+    [["run", "--out", ""], "Give a path"],
     [["limits", "--diff", "2019-05..2019-05"], "Use two different editions"],
     [["schema", "nonsense"], "Allowed choices are estate"],
   ])("%j is wrong usage, said in one line", async (args, message) => {

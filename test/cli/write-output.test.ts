@@ -36,6 +36,15 @@ describe("writing output", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it.skipIf(!existsSync("/dev/full"))("asks for room where the disk is full", async () => {
+    function* filling(): Generator<string> {
+      writeFileSync("/dev/full", "x");
+      yield "never";
+    }
+    await expect(writeOutput(filling(), join(folder, "d.txt"))).rejects.toThrow(/\(ENOSPC\): make room\.$/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("creates the folders above the file", async () => {
     const file = join(folder, "a", "b", "c.txt");
     await writeOutput(["x"], file);
