@@ -94,16 +94,14 @@ describe("asr run", () => {
   });
 
   it("deploys each of several landing zones in a stack of its own", async () => {
-    // More disks of unknown churn than one cache account takes.
-    const disks = Array.from({ length: 16 }, (_, index) => ({
-      name: `disk ${index}`,
-      sizeGiB: 64,
-      os: index === 0,
-      kind: "vmdk",
-    }));
+    // A landing zone is of one scenario.
+    const disks = [{ name: "disk", sizeGiB: 64, os: true }];
     const os = { family: "windows", name: "Windows Server", version: "2022" };
-    const machines = Array.from({ length: 50 }, (_, index) => ({ name: `app${index}`, os, disks }));
-    const file = join(folder, "large.json");
+    const machines = [
+      { name: "app1", kind: "vmware-vm", os, disks },
+      { name: "app2", kind: "hyperv-vm", scenario: "hyperv-to-azure", os, disks },
+    ];
+    const file = join(folder, "two-scenarios.json");
     writeFileSync(
       file,
       JSON.stringify({
