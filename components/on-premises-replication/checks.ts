@@ -107,8 +107,22 @@ function machineProblems(
       reason: `Missing: ${name} is required here${insteadOf[name] === undefined ? "" : `, or ${insteadOf[name]} for all machines`}.`,
     })),
     ...disks,
-    ...judgeFacts(limits, "protected-item", itemFacts(key, completed)).errors,
+    ...judgeFacts(limits, "protected-item", itemFacts(key, completed), (path) => argumentOf(way, path))
+      .errors,
   ].map(({ propertyPath, reason }) => ({ propertyPath: `machines.${key}.${propertyPath}`, reason }));
+}
+
+/** Arguments behind the facts about a machine. */
+const argumentsOfFacts: Readonly<Record<string, string>> = {
+  targetSize: "targetVmSize",
+  availabilityZone: "targetAvailabilityZone",
+  availabilitySetId: "targetAvailabilitySetId",
+  proximityPlacementGroupId: "targetProximityPlacementGroupId",
+};
+
+function argumentOf(way: ReplicationWay, fact: string): string {
+  if (fact === "targetName") return way === "inMageRcm" ? "targetVmName" : "targetAzureVmName";
+  return argumentsOfFacts[fact] ?? fact;
 }
 
 /** The machine as rules know it, as far as it is known now. */

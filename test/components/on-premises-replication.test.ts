@@ -158,7 +158,7 @@ describe("VmwareReplication", () => {
         fabricId,
         machines: { db01: { protectableItemId: item("db01"), targetAvailabilityZone: "1" } },
       },
-      ["machines.db01.availabilityZone"],
+      ["machines.db01.targetAvailabilityZone"],
     ],
   ])("refuses %s", async (_what, args, paths) => {
     expect(await wrong(() => new VmwareReplication("dr", { ...required, ...args }))).toEqual(paths);

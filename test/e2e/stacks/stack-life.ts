@@ -18,7 +18,7 @@ export interface StackLife extends AsyncDisposable {
   preview(): Promise<Ended>;
   /** The configuration as it stands, by the key without the project's name. */
   readonly settings: () => Readonly<Record<string, unknown>>;
-  /** Sets stack configuration, by the key without the project's name. */
+  /** Sets stack configuration, by the key without the project's name; another namespace's whole. */
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Destroys and expects that nothing is left but the seed. */
   destroy(): Promise<void>;
@@ -42,7 +42,8 @@ export async function stackLife(name: string, options: StackLifeOptions = {}): P
     environment: { ...simulator.environment(), PATH: join(root, "simulator/azure-native/bin") },
   });
   let settings =
-    options.configuration ?? withoutProject(await readFile(join(folder, "Pulumi.simulated.yaml"), "utf8"));
+    options.configuration ??
+    withoutProject(name, await readFile(join(folder, "Pulumi.simulated.yaml"), "utf8"));
   const policies = JSON.parse(await readFile(join(folder, "policies.json"), "utf8")) as {
     readonly settings: object;
   };
@@ -55,7 +56,7 @@ export async function stackLife(name: string, options: StackLifeOptions = {}): P
   const configure = async (more: Readonly<Record<string, unknown>>): Promise<void> => {
     settings = { ...settings, ...more };
     const config = Object.fromEntries(
-      Object.entries(settings).map(([key, value]) => [`${name}:${key}`, value]),
+      Object.entries(settings).map(([key, value]) => [key.includes(":") ? key : `${name}:${key}`, value]),
     );
     await project.write("Pulumi.test.yaml", JSON.stringify({ config }));
   };
@@ -100,9 +101,9 @@ function well(ended: Ended): Ended {
   return ended;
 }
 
-function withoutProject(text: string): Record<string, unknown> {
+function withoutProject(name: string, text: string): Record<string, unknown> {
   const { config } = parse(text) as { readonly config: Readonly<Record<string, unknown>> };
   return Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [key.slice(key.indexOf(":") + 1), value]),
+    Object.entries(config).map(([key, value]) => [key.replace(`${name}:`, ""), value]),
   );
 }

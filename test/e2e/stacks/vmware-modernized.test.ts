@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { register } from "./registered";
 import { stackLife, type StackLife } from "./stack-life";
+import { unregisterAndDestroy } from "./unregistered";
 
 describe("the stack vmware-modernized", () => {
   let life: StackLife;
@@ -24,5 +25,9 @@ describe("the stack vmware-modernized", () => {
     expect(outputs["registrationInstructions"]).toEqual([]);
     expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["db1", "web1"]);
     expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
+  });
+
+  it("leaves nothing behind once the appliance is unregistered", async () => {
+    await unregisterAndDestroy(life, "vmware-modernized");
   });
 });
