@@ -9,7 +9,6 @@ import {
   measuredRtoText,
   outcomeTones,
   outcomeWords,
-  rtoText,
   wholeRtoLabel,
 } from "../words";
 import { ganttSection } from "./gantt";

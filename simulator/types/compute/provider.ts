@@ -2,6 +2,8 @@ import { parseResourceId } from "../../arm/resource-id";
 import { regionDisplayName } from "../../regions";
 import { genericType } from "../generic-type";
 import type { ResourceProvider, ResourceType } from "../resource-type";
+import { runCommand } from "./run-command";
+import { sizeView, skuView, vmSizes } from "./vm-sizes";
 
 const namespace = "Microsoft.Compute";
 
@@ -33,6 +35,44 @@ const usage: ResourceType = {
   view: ({ envelope }) => ({ unit: "Count", ...(envelope["properties"] as object) }),
 };
 
+const sizeType = `${locationType}/vmSizes`;
+
+/** Sizes of a region, the same in each. */
+const size: ResourceType = {
+  type: sizeType,
+  modelled: "list by region: vCPUs and memory of some documented sizes",
+  history: true,
+  list: ({ parentId }, cloud) =>
+    vmSizes.flatMap(({ name }) => {
+      const id = parseResourceId(`${parentId ?? ""}/vmSizes/${name}`);
+      return id ? [cloud.record(id, sizeType, {})] : [];
+    }),
+  view: ({ name }) => {
+    const found = vmSizes.find((each) => each.name === name);
+    return found ? sizeView(found) : {};
+  },
+};
+
+const skuType = `${namespace}/skus`;
+
+/** The same sizes as SKUs, with the family whose quota they count against. */
+const sku: ResourceType = {
+  type: skuType,
+  modelled: "list by `$filter=location eq 'REGION'`: family and vCPUs of the sizes of vmSizes",
+  history: true,
+  list: ({ scope }, cloud, query) => {
+    const location = /location eq '([^']+)'/i.exec(query.get("$filter") ?? "")?.[1] ?? "";
+    return vmSizes.flatMap(({ name }) => {
+      const id = parseResourceId(`${scope}/providers/${skuType}/${name}`);
+      return id ? [cloud.record(id, skuType, { location })] : [];
+    });
+  },
+  view: ({ name, envelope }) => {
+    const found = vmSizes.find((each) => each.name === name);
+    return found ? skuView(found, String(envelope["location"])) : {};
+  },
+};
+
 /** Virtual machines and what they are made of and placed in: done at once, nothing runs. */
 export const computeProvider: ResourceProvider = {
   namespace,
@@ -41,7 +81,10 @@ export const computeProvider: ResourceProvider = {
     kept("disks", "kept as given, done at once"),
     kept("availabilitySets", "kept as given, done at once"),
     kept("proximityPlacementGroups", "kept as given, done at once"),
+    runCommand,
     location,
     usage,
+    size,
+    sku,
   ],
 };

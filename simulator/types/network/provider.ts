@@ -1,4 +1,5 @@
 import type { ResourceProvider } from "../resource-type";
+import { addressAvailability, networkUsage } from "./address-usage";
 import { networkSecurityGroup, securityRule } from "./network-security-group";
 import { plainNetworkTypes } from "./plain-network-types";
 import { privateDnsZone, virtualNetworkLink } from "./private-dns";
@@ -11,6 +12,8 @@ export const networkProvider: ResourceProvider = {
   types: [
     virtualNetwork,
     subnet,
+    networkUsage,
+    addressAvailability,
     networkSecurityGroup,
     securityRule,
     privateEndpoint,

@@ -4,6 +4,7 @@ import { objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
 import { parseResourceId } from "../../arm/resource-id";
+import { configurationsIn } from "./address-usage";
 import { checkAddressSpace, checkSubnets, prefixesOf } from "./address-space";
 import { checkNetworkName, patchTags, quotedEtag, withoutReadOnly } from "./network-resource";
 import { inUse, subnetRecord, subnetType, subnetView } from "./subnet";
@@ -105,7 +106,8 @@ function remove({ cloud, existing }: ExistingResourceRequest): Outcome {
   };
 }
 
-function networkView(resource: StoredResource, cloud: Cloud): JsonObject {
+function networkView(resource: StoredResource, cloud: Cloud, query: URLSearchParams): JsonObject {
+  const isExpanded = query.get("$expand")?.toLowerCase() === "subnets/ipconfigurations";
   const updating = cloud.operations.runningOn(resource.id).length > 0;
   return {
     name: resource.name,
@@ -116,7 +118,12 @@ function networkView(resource: StoredResource, cloud: Cloud): JsonObject {
     properties: {
       ...objectAt(resource.envelope, "properties"),
       provisioningState: updating ? "Updating" : "Succeeded",
-      subnets: cloud.store.owned(resource.id, subnetType).map((subnet) => subnetView(subnet)),
+      subnets: cloud.store.owned(resource.id, subnetType).map((subnet) => {
+        const view = subnetView(subnet);
+        if (!isExpanded) return view;
+        const ipConfigurations = configurationsIn(cloud, subnet.id);
+        return { ...view, properties: { ...objectAt(view, "properties"), ipConfigurations } };
+      }),
       virtualNetworkPeerings: cloud.store
         .owned(resource.id, `${virtualNetworkType}/virtualNetworkPeerings`)
         .map(({ id, name, type, envelope }) => ({ id, name, type, ...envelope })),
