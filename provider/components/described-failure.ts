@@ -10,14 +10,14 @@ export function describedFailure(label: string, error: unknown): Error {
   }
   if (error instanceof InputError) {
     const { file, path } = error.place;
-    const propertyPath = file === undefined ? ["document", path].filter(Boolean).join(".") : "file";
-    return new InputPropertiesFailure(
-      `${label} cannot be created`,
-      [{ propertyPath, reason: error.message }],
-      {
-        cause: error,
-      },
-    );
+    // Lines and columns are those of a file: an input has none.
+    const [propertyPath, reason] =
+      file === undefined
+        ? [["document", path].filter(Boolean).join("."), `${error.problem} ${error.remedy}`]
+        : ["file", error.message];
+    return new InputPropertiesFailure(`${label} cannot be created`, [{ propertyPath, reason }], {
+      cause: error,
+    });
   }
   return error instanceof Error ? error : new Error(String(error));
 }
