@@ -60,7 +60,7 @@ export {
   type VaultSoftDeleteArgs,
 } from "./recovery-vault/recovery-vault";
 export type { VaultDiagnosticsArgs } from "./recovery-vault/diagnostics";
-export type { VaultPrivateEndpointArgs } from "./recovery-vault/private-endpoints";
+export type { VaultPrivateDnsZoneArgs, VaultPrivateEndpointArgs } from "./recovery-vault/private-endpoints";
 export type { CacheAccessArgs } from "./recovery-vault/roles";
 export type { RecoveryPlanActionLevelArgs } from "./recovery-plans/plan-groups";
 export {

@@ -54,6 +54,7 @@ function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
     }),
     ...missingInputs(seen, needed),
     ...identityProblems(args),
+    ...zoneProblems(args),
     ...workspaceProblems(args),
     ...(args.cacheAccess ?? []).flatMap((access, index) =>
       (access.storageAccountId as unknown) === undefined
@@ -89,6 +90,37 @@ function identityProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
       ? [{ propertyPath: "privateEndpoints", reason }]
       : []),
   ];
+}
+
+/** Two zones of one name do not fit into one resource group. */
+function zoneProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
+  const seen = new Set<unknown>();
+  return (args.privateEndpoints ?? []).flatMap(({ newPrivateDnsZone }, index) => {
+    if (newPrivateDnsZone === undefined) return [];
+    const path = `privateEndpoints[${index}].newPrivateDnsZone`;
+    const group = newPrivateDnsZone.resourceGroupName ?? args.resourceGroupName;
+    const taken = seen.has(group);
+    seen.add(group);
+    return [
+      ...(taken
+        ? [
+            {
+              propertyPath: `${path}.resourceGroupName`,
+              reason:
+                "The zone of another endpoint lies in this resource group, and both have the same name: name another group.",
+            },
+          ]
+        : []),
+      ...((newPrivateDnsZone.virtualNetworkIds as readonly unknown[] | undefined)?.length
+        ? []
+        : [
+            {
+              propertyPath: `${path}.virtualNetworkIds`,
+              reason: "Missing: name at least the network of the endpoint.",
+            },
+          ]),
+    ];
+  });
 }
 
 function workspaceProblems(args: RecoveryVaultArgs): readonly InputProblem[] {

@@ -1,7 +1,19 @@
 import * as network from "@pulumi/azure-native/network";
+import * as privatedns from "@pulumi/azure-native/privatedns";
 import type * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import type * as pulumi from "@pulumi/pulumi";
 import type { RecoveryVaultArgs } from "./recovery-vault";
+
+/** A new private DNS zone for the names of one endpoint. */
+export interface VaultPrivateDnsZoneArgs {
+  /** Ids of the networks that resolve the endpoint's names. */
+  virtualNetworkIds: pulumi.Input<string>[];
+  /**
+   * Resource group of the zone. Default: that of the component. All zones of Site Recovery bear one name, so that a
+   * second endpoint's lies in another group.
+   */
+  resourceGroupName?: pulumi.Input<string>;
+}
 
 /** A private endpoint of the vault. */
 export interface VaultPrivateEndpointArgs {
@@ -9,14 +21,23 @@ export interface VaultPrivateEndpointArgs {
   name?: pulumi.Input<string>;
   /** Id of the subnet; its addresses are given dynamically, several an endpoint. */
   subnetId: pulumi.Input<string>;
-  /** Ids of the private DNS zones that the endpoint's names go to, new or central ones. */
+  /** Ids of existing private DNS zones that the endpoint's names go to, such as a central one. */
   privateDnsZoneIds?: pulumi.Input<string>[];
+  /** A new private DNS zone that the endpoint's names go to. Default: none. */
+  newPrivateDnsZone?: VaultPrivateDnsZoneArgs;
   /** Region of the subnet. Default: that of the component. */
   location?: pulumi.Input<string>;
 }
 
 /** The sub-resource of a vault that Site Recovery is reached by. */
 const siteRecoveryGroup = "AzureSiteRecovery";
+
+/**
+ * The private DNS zone of Site Recovery in the public cloud.
+ *
+ * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ */
+const siteRecoveryZone = "privatelink.siterecovery.windowsazure.com";
 
 /** Private endpoints of the vault and their entries in private DNS zones. */
 export function vaultPrivateEndpoints(
@@ -42,7 +63,12 @@ export function vaultPrivateEndpoints(
       },
       own,
     );
-    const zoneIds = endpoint.privateDnsZoneIds ?? [];
+    const zoneIds = [
+      ...(endpoint.privateDnsZoneIds ?? []),
+      ...(endpoint.newPrivateDnsZone === undefined
+        ? []
+        : [privateDnsZone(`${name}-endpoint${place}`, endpoint.newPrivateDnsZone, args, own)]),
+    ];
     if (zoneIds.length === 0) return;
     new network.PrivateDnsZoneGroup(
       `${name}-endpoint${place}-dns`,
@@ -58,4 +84,37 @@ export function vaultPrivateEndpoints(
       own,
     );
   });
+}
+
+/** A new zone with its links: an endpoint's names are of use only where they are resolved. */
+function privateDnsZone(
+  stem: string,
+  { virtualNetworkIds, resourceGroupName = "" }: VaultPrivateDnsZoneArgs,
+  args: RecoveryVaultArgs,
+  own: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const placed = {
+    resourceGroupName: resourceGroupName === "" ? (args.resourceGroupName ?? "") : resourceGroupName,
+    location: "global",
+    ...(args.tags === undefined ? {} : { tags: args.tags }),
+  };
+  const zone = new privatedns.PrivateZone(
+    `${stem}-zone`,
+    { ...placed, privateZoneName: siteRecoveryZone },
+    own,
+  );
+  virtualNetworkIds.forEach((id, index) => {
+    new privatedns.VirtualNetworkLink(
+      `${stem}-zone-link-${index + 1}`,
+      {
+        ...placed,
+        privateZoneName: zone.name,
+        virtualNetworkLinkName: `link-${index + 1}`,
+        virtualNetwork: { id },
+        registrationEnabled: false,
+      },
+      own,
+    );
+  });
+  return zone.id;
 }

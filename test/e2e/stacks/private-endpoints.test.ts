@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { said, stackLife, type StackLife } from "./stack-life";
+
+describe("the stack private-endpoints", () => {
+  let life: StackLife;
+  beforeAll(async () => {
+    life = await stackLife("private-endpoints");
+  });
+  afterAll(() => life[Symbol.asyncDispose]());
+
+  it("reaches the vault and the cache account over private endpoints alone", async () => {
+    await life.deploy();
+    const ending = (pattern: RegExp) => life.made().filter((id) => pattern.test(id));
+    expect(ending(/\/privateendpoints\/[^/]+$/)).toHaveLength(3);
+    expect(ending(/\/privatednszonegroups\/[^/]+$/)).toHaveLength(3);
+    expect(ending(/\/privatednszones\/privatelink\.siterecovery\.windowsazure\.com$/)).toHaveLength(2);
+    expect(ending(/\/virtualnetworklinks\/[^/]+$/)).toHaveLength(3);
+    const resources = await life.project.resources();
+    const vault = resources.find(({ type }) => type === "azure-native:recoveryservices:Vault");
+    expect(vault?.outputs?.["properties"]).toMatchObject({ publicNetworkAccess: "Disabled" });
+    // A vault that has items takes no endpoint any more.
+    const made = resources.map(({ urn }) => urn);
+    const last = made.findLastIndex((urn) => urn.includes("PrivateDnsZoneGroup"));
+    const first = made.findIndex((urn) => urn.includes("ReplicationFabric"));
+    expect(last).toBeLessThan(first);
+  });
+
+  it("is refused by the policies with a subnet that has too few addresses", async () => {
+    await life.configure({ endpointAddresses: "10.70.9.0/29" });
+    const preview = await life.preview();
+    expect(preview.code).not.toBe(0);
+    expect(said(preview)).toMatch(/\[mandatory\].* private-endpoint-addresses/);
+  });
+
+  it("leaves nothing behind", async () => {
+    await life.destroy();
+  });
+});
