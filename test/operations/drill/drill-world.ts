@@ -37,6 +37,11 @@ export interface WorldOptions extends SimulatorOptions {
   /** The network that items name for tests; default the isolated one. */
   readonly testNetwork?: string | null;
   readonly actions?: readonly unknown[];
+  readonly quotas?: Seed["quotas"];
+  /** Of the subnet that tests go into; default 24. */
+  readonly testPrefixLength?: number;
+  /** Static address of Azure machines in tests. */
+  readonly testAddress?: string;
 }
 
 const siteRecoveryVersion = "2025-01-01";
@@ -53,6 +58,9 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
     machines = ["web1", "db1"],
     testNetwork,
     actions = [],
+    quotas,
+    testPrefixLength = 24,
+    testAddress,
     ...simulatorOptions
   } = options;
   const azure = await rawAzure({
@@ -62,6 +70,7 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
     seed: {
       schema: "asr-seed/1",
       resourceGroups: [{ name: "rg1", location: "northeurope" }],
+      ...(quotas === undefined ? {} : { quotas }),
       ...(provider === "A2A" ? { azureVirtualMachines: machines.map(azureMachine) } : {}),
     },
   });
@@ -91,7 +100,12 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
         location: name === "production" ? "westeurope" : "northeurope",
         properties: {
           addressSpace: { addressPrefixes: [`${prefix}.0.0/16`] },
-          subnets: [{ name: "apps", properties: { addressPrefix: `${prefix}.0.0/24` } }],
+          subnets: [
+            {
+              name: "apps",
+              properties: { addressPrefix: `${prefix}.0.0/${name === "test" ? testPrefixLength : 24}` },
+            },
+          ],
         },
       },
       networkVersion,
@@ -112,6 +126,7 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
     properties,
     machines,
     testNetworkId,
+    testAddress,
   });
   const planId = `${vault}/replicationRecoveryPlans/plan`;
   await put(planId, {
@@ -224,6 +239,7 @@ interface Making {
   readonly properties: (id: string) => Promise<Record<string, unknown>>;
   readonly machines: readonly string[];
   readonly testNetworkId: string | undefined;
+  readonly testAddress: string | undefined;
 }
 
 interface Made {
@@ -261,7 +277,7 @@ async function protectedItem({ azure, properties }: Making, item: string): Promi
 }
 
 async function enableA2a(making: Making): Promise<Made> {
-  const { put, run, machines, testNetworkId } = making;
+  const { put, run, properties, machines, testNetworkId, testAddress } = making;
   const container = (region: string) =>
     `${vault}/replicationFabrics/${region}/replicationProtectionContainers/${region}`;
   for (const region of ["westeurope", "northeurope"]) {
@@ -312,6 +328,7 @@ async function enableA2a(making: Making): Promise<Made> {
         properties: {
           selectedTfoAzureNetworkId: testNetworkId,
           recoveryAzureVMName: name,
+          ...(testAddress === undefined ? {} : { vmNics: await testNics(properties, item, testAddress) }),
           providerSpecificDetails: { instanceType: "A2A" },
         },
       });
@@ -319,6 +336,26 @@ async function enableA2a(making: Making): Promise<Made> {
   }
   const fabrics = `${vault}/replicationFabrics`;
   return { fabric: `${fabrics}/westeurope`, recoveryFabric: `${fabrics}/northeurope`, itemIds };
+}
+
+/** The adapters of an item with a static address in tests. */
+async function testNics(properties: Making["properties"], item: string, address: string) {
+  const details = (await properties(item))["providerSpecificDetails"] as {
+    readonly vmNics: readonly {
+      readonly nicId: string;
+      readonly ipConfigs: readonly { readonly name: string }[];
+    }[];
+  };
+  return details.vmNics.map(({ nicId, ipConfigs }) => ({
+    nicId,
+    ipConfigs: ipConfigs.map(({ name }) => ({
+      ipConfigName: name,
+      isPrimary: true,
+      recoverySubnetName: "apps",
+      tfoSubnetName: "apps",
+      tfoStaticIPAddress: address,
+    })),
+  }));
 }
 
 async function enableRcm(making: Making): Promise<Made> {
