@@ -34,7 +34,10 @@ export function packageSchema(
       "kind/native",
     ],
     license: "Apache-2.0",
-    language: { nodejs: { respectSchemaVersion: true } },
+    language: {
+      nodejs: { respectSchemaVersion: true },
+      python: { pyproject: { enabled: true }, respectSchemaVersion: true },
+    },
     config: { variables: propertiesOf(configuration) },
     types: sorted([
       ...[...objects.values()].map((object) => [tokenOf(object.name), typeOf(object)] as const),

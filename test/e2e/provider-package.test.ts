@@ -18,15 +18,35 @@ plugins:
 `;
 
 const program = `
+const pulumi = require("@pulumi/pulumi");
 const resources = require("@pulumi/azure-native/resources");
-const recoveryservices = require("@pulumi/azure-native/recoveryservices");
-const asr = require("pulumi-azure-siterecovery/dist/provider/resources");
+const { RecoveryVault, VaultRedundancy } = require("pulumi-azure-siterecovery");
+const { ReplicationFabric } = require("pulumi-azure-siterecovery/resources");
 const group = new resources.ResourceGroup("rg", { resourceGroupName: "rg", location: "westeurope" });
-const vault = new recoveryservices.Vault("vault", {
-  vaultName: "vault", resourceGroupName: group.name, sku: { name: "RS0", tier: "Standard" }, properties: {},
-});
-const fabric = new asr.ReplicationFabric("fabric", { vaultId: vault.id, name: "primary", location: "westeurope" });
+const where = { resourceGroupName: group.name, location: group.location };
+const vault = new RecoveryVault("own", { ...where, vaultName: "vault", storageRedundancy: VaultRedundancy.ZoneRedundant });
+const fabric = new ReplicationFabric("fabric", { vaultId: vault.vaultId, name: "primary", location: "westeurope" });
+class Remote extends pulumi.ComponentResource {
+  constructor(name, args) {
+    super("azure-siterecovery:index:RecoveryVault", name, { vaultName: undefined, ...args }, {}, true);
+  }
+}
+exports.vault = vault.vaultName;
 exports.fabric = fabric.friendlyName;
+exports.remote = new Remote("remote", where).vaultName;
+`;
+
+/** A TypeScript user's: one mistake the compiler has to find. */
+const typed = `
+import { output } from "@pulumi/pulumi";
+import { DisasterRecoveryLandingZone, RecoveryVault, type RecoveryVaultArgs } from "pulumi-azure-siterecovery";
+import { ReplicationFabric } from "pulumi-azure-siterecovery/resources";
+const args: RecoveryVaultArgs = { resourceGroupName: output("rg"), location: "westeurope" };
+const vault = new RecoveryVault("vault", args);
+new ReplicationFabric("fabric", { vaultId: vault.vaultId, name: "primary" });
+export const { vaultId } = new DisasterRecoveryLandingZone("zone", { file: "landing-zone.yaml" });
+// @ts-expect-error a switch is no text
+new RecoveryVault("wrong", { createUserAssignedIdentity: "yes" });
 `;
 
 describe("the packed npm package in an empty project", () => {
@@ -46,19 +66,35 @@ describe("the packed npm package in an empty project", () => {
     await simulator.close();
   });
 
-  it("is a plugin by one line in Pulumi.yaml", async () => {
-    const up = await project.up();
+  it("brings components, resources, a policy pack, and a plugin by one line in Pulumi.yaml", async () => {
+    const up = await project.up("--policy-pack", join("node_modules", npmPackage, "policy-pack"));
     expect(up.code, said(up)).toBe(0);
-    expect(await project.outputs()).toEqual({ fabric: "West Europe" });
+    expect(said(up)).toContain("Policies:");
+    expect(await project.outputs()).toEqual({ vault: "vault", fabric: "West Europe", remote: "rsv-remote" });
     const destroy = await project.destroy();
     expect(destroy.code, said(destroy)).toBe(0);
     expect(simulator.liveResources()).toEqual([]);
   });
 
+  it.each([
+    ["as Node does", ["--module", "nodenext"]],
+    [
+      "as older projects do",
+      ["--module", "commonjs", "--moduleResolution", "node10", "--ignoreDeprecations", "6.0"],
+    ],
+  ])("has types that are found %s", async (_way, options) => {
+    await project.write("typed.ts", typed);
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const strict = ["--noEmit", "--strict", "--skipLibCheck", "--types", "node", "--target", "es2022"];
+    const compiled = await project.run(process.execPath, tsc, ...strict, ...options, "typed.ts");
+    expect(compiled.code, said(compiled)).toBe(0);
+  });
+
   it("assesses without the checkout", async () => {
     const asr = join(project.directory, "node_modules", npmPackage, "dist/cli/main.js");
-    const limits = await project.run(process.execPath, asr, "limits", "--help");
-    expect(limits.code, said(limits)).toBe(0);
+    const schema = await project.run(process.execPath, asr, "schema", "landing-zone");
+    expect(schema.code, said(schema)).toBe(0);
+    expect(JSON.parse(schema.stdout)).toHaveProperty("properties");
   });
 });
 
