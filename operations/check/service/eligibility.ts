@@ -22,6 +22,9 @@ export interface EligibilityAnswer {
 /** A VM that replicates already is told so; that is no objection. */
 const alreadyProtected = /already|protected|exists/i;
 
+/** Rules about what replication itself brings along, which says nothing of the source VM. */
+const ofReplication: ReadonlySet<string> = new Set(["mobility-service-support"]);
+
 /** Asks the service about the first `most` source VMs of Azure to Azure. */
 export async function askEligibility(
   connection: AzureConnection,
@@ -74,7 +77,7 @@ export function compareEligibility(
     const ours = [
       ...new Set(
         (machines.get(machine.id.toLowerCase())?.findings ?? [])
-          .filter(({ severity }) => severity === "error")
+          .filter(({ severity, rule }) => severity === "error" && !ofReplication.has(rule))
           .map(({ ref, rule }) => `${ref} ${rule}`),
       ),
     ];

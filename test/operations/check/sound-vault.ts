@@ -249,7 +249,7 @@ function soundParts() {
     targetGroup: { id: targetGroupId, location: "northeurope", properties: {} } as SeededResource,
     usage: {
       id: `${compute}/usages/cores`,
-      properties: {},
+      properties: { currentValue: 0, limit: 100, name: { value: "cores" } },
     } as SeededResource,
   };
 }

@@ -190,6 +190,17 @@ export const vaultStates: Readonly<Record<string, VaultState>> = {
     severity: "error",
     says: "has 3 free addresses; 5 machines",
   },
+  "vcpu-quota": {
+    changes: {
+      usage: {
+        id: `${vaultId.replace(/\/resourceGroups\/.*/, "")}/providers/Microsoft.Compute/locations/northeurope/usages/cores`,
+        properties: { currentValue: 97, limit: 100, name: { value: "cores" } },
+      },
+    },
+    subject: "vCPUs in northeurope",
+    severity: "error",
+    says: "2 machines need 4 vCPUs in northeurope; 3 of 100 are free",
+  },
   "cache-account-gone": {
     changes: { account: undefined },
     subject: "web",
