@@ -17,6 +17,7 @@ const base = foundation({
   ...judged,
   name: "asr-vmware",
   region: config.require("region"),
+  cacheRegion: config.get("cacheRegion") ?? config.require("region"),
   policy: { recoveryPointRetentionInMinutes: (config.getNumber("retentionInHours") ?? 24) * 60 },
 });
 

@@ -16,9 +16,9 @@ describe("the stack vmware-classic", () => {
   it("is refused by the policies of 2019-05 with the kind of account that is right today", async () => {
     await life.configure({ "azure-siterecovery:edition": "current" });
     const preview = await life.preview();
+    await life.configure({ "azure-siterecovery:edition": "2019-05" });
     expect(preview.code).not.toBe(0);
     expect(said(preview)).toMatch(/replication-storage-kind[\s\S]*StorageV2/);
-    await life.configure({ "azure-siterecovery:edition": "2019-05" });
   });
 
   it("makes vault, policy and networks first, and says how a configuration server registers", async () => {
@@ -43,9 +43,9 @@ describe("the stack vmware-classic", () => {
       machines: { ...machines, web1: { ...machines.web1, targetAvailabilityZone: "1" } },
     });
     const preview = await life.preview();
+    await life.configure({ machines });
     expect(preview.code).not.toBe(0);
     expect(said(preview)).toMatch(/machines\.web1\.targetAvailabilityZone[\s\S]*edition 2019-05/);
-    await life.configure({ machines });
   });
 
   it("is refused by the policies of today, which know the experience as retired", async () => {

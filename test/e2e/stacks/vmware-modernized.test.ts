@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { register } from "./registered";
-import { stackLife, type StackLife } from "./stack-life";
+import { said, stackLife, type StackLife } from "./stack-life";
 import { unregisterAndDestroy } from "./unregistered";
 
 describe("the stack vmware-modernized", () => {
@@ -25,6 +25,14 @@ describe("the stack vmware-modernized", () => {
     expect(outputs["registrationInstructions"]).toEqual([]);
     expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["db1", "web1"]);
     expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
+  });
+
+  it("is refused by the policies with a cache account in another region than the machines go to", async () => {
+    await life.configure({ cacheRegion: "northeurope" });
+    const preview = await life.preview();
+    await life.configure({ cacheRegion: undefined });
+    expect(preview.code).not.toBe(0);
+    expect(said(preview)).toMatch(/\[mandatory\].*cache-storage-region/);
   });
 
   it("leaves nothing behind once the appliance is unregistered", async () => {
