@@ -41,6 +41,8 @@ export const PolicyInstanceType = {
   VmwareModernizedFailback: "InMageRcmFailback",
   VmwareClassic: "InMageAzureV2",
   HypervToAzure: "HyperVReplicaAzure",
+  /** Hyper-V of Windows Server 2012 R2 and later, from one cloud of VMM to another. */
+  VmmToSecondary: "HyperVReplica2012R2",
 } as const;
 export type PolicyInstanceType = (typeof PolicyInstanceType)[keyof typeof PolicyInstanceType];
 

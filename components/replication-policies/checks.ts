@@ -33,6 +33,8 @@ function kindOf(scope: Scope): PolicyInstanceType | undefined {
       return PolicyInstanceType.HypervToAzure;
     case "azure-to-azure":
       return PolicyInstanceType.AzureToAzure;
+    case "hyperv-vmm-to-secondary":
+      return PolicyInstanceType.VmmToSecondary;
     default:
       return undefined;
   }
@@ -98,6 +100,12 @@ function levelProblems(
   );
 }
 
+/** Kinds of policies that count recovery points by the hour. */
+const inWholeHours: readonly PolicyInstanceType[] = [
+  PolicyInstanceType.HypervToAzure,
+  PolicyInstanceType.VmmToSecondary,
+];
+
 function settingProblems(
   path: string,
   name: string,
@@ -124,11 +132,7 @@ function settingProblems(
       },
     ];
   }
-  if (
-    instanceType === PolicyInstanceType.HypervToAzure &&
-    name.endsWith("InMinutes") &&
-    value % minutesPerHour !== 0
-  ) {
+  if (inWholeHours.includes(instanceType) && name.endsWith("InMinutes") && value % minutesPerHour !== 0) {
     return [
       {
         propertyPath,

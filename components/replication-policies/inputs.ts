@@ -29,6 +29,11 @@ export const settingsOf: Readonly<
     appConsistentFrequencyInMinutes: 60,
     replicationIntervalInSeconds: 300,
   },
+  HyperVReplica2012R2: {
+    recoveryPointRetentionInMinutes: 120,
+    appConsistentFrequencyInMinutes: 60,
+    replicationIntervalInSeconds: 300,
+  },
   A2A: {
     recoveryPointRetentionInMinutes: 1440,
     appConsistentFrequencyInMinutes: 240,
@@ -94,8 +99,30 @@ export function policyInputs(
         applicationConsistentSnapshotFrequencyInHours: hours("appConsistentFrequencyInMinutes"),
         replicationInterval: number("replicationIntervalInSeconds"),
       };
+    case "HyperVReplica2012R2":
+      return {
+        instanceType,
+        // Hyper-V Replica keeps one recovery point an hour.
+        recoveryPoints: hours("recoveryPointRetentionInMinutes"),
+        applicationConsistentSnapshotFrequencyInHours: hours("appConsistentFrequencyInMinutes"),
+        replicationFrequencyInSeconds: number("replicationIntervalInSeconds"),
+        ...hyperVReplica,
+      };
   }
 }
+
+/**
+ * How hosts of the two clouds find each other: Kerberos over its port, the first copy over the network.
+ *
+ * @see https://learn.microsoft.com/azure/site-recovery/hyper-v-vmm-disaster-recovery
+ */
+const hyperVReplica = {
+  allowedAuthenticationType: 1,
+  replicationPort: 8083,
+  compression: "Enabled",
+  initialReplicationMethod: "OverNetwork",
+  replicaDeletion: "NotRequired",
+} as const;
 
 function enableOrDisable(on: boolean): "Enable" | "Disable" {
   return on ? "Enable" : "Disable";

@@ -116,14 +116,16 @@ function find(id: string, context: OperationContext): Promise<ProtectionContaine
   );
 }
 
-function put(id: string, inputs: PropertyMap, context: OperationContext): Promise<unknown> {
+async function put(id: string, inputs: PropertyMap, context: OperationContext): Promise<unknown> {
   const { client, vault } = vaultScope(context.connection, id);
   const targetProtectionContainerId = requiredText(inputs, "targetContainerId");
   const toAzure = targetProtectionContainerId.toLowerCase() === microsoftAzure.toLowerCase();
+  const policyId = requiredText(inputs, "policyId");
+  const azureToAzure = !toAzure && (await isAzureToAzure(id, policyId, context));
   const properties = {
     targetProtectionContainerId,
-    policyId: requiredText(inputs, "policyId"),
-    ...(toAzure ? {} : { providerSpecificInput: agentUpdateInput(inputs) }),
+    policyId,
+    ...(azureToAzure ? { providerSpecificInput: agentUpdateInput(inputs) } : {}),
   };
   return waitForOperation(
     (options) =>
@@ -135,6 +137,16 @@ function put(id: string, inputs: PropertyMap, context: OperationContext): Promis
       ),
     context.signal,
   );
+}
+
+/** Two containers are of Azure regions or of clouds of VMM, which know no agent: the policy tells. */
+async function isAzureToAzure(id: string, policyId: string, context: OperationContext): Promise<boolean> {
+  const { client, vault } = vaultScope(context.connection, id);
+  const name = policyId.slice(policyId.lastIndexOf("/") + 1);
+  const abortSignal = context.signal;
+  const policy = await unlessAbsent(client.replicationPolicies.get(...vault, name, { abortSignal }));
+  // Where there is no such policy, creating the mapping says so.
+  return (policy?.properties?.providerSpecificDetails?.instanceType ?? "A2A") === "A2A";
 }
 
 /**

@@ -78,6 +78,12 @@ describe("ReplicationPolicies", () => {
       applicationConsistentSnapshotFrequencyInHours: 2,
       replicationInterval: 30,
     });
+    expect(policyInputs("HyperVReplica2012R2", settings)).toMatchObject({
+      instanceType: "HyperVReplica2012R2",
+      recoveryPoints: 4,
+      applicationConsistentSnapshotFrequencyInHours: 2,
+      replicationFrequencyInSeconds: 30,
+    });
   });
 
   it("uses an existing policy by id", async () => {
@@ -125,8 +131,8 @@ describe("ReplicationPolicies", () => {
         - policies.a.multiVmSync: A policy HyperVReplicaAzure has no such setting: leave it out (it knows recoveryPointRetentionInMinutes, appConsistentFrequencyInMinutes, replicationIntervalInSeconds).
         - policies.b.appConsistentFrequencyInMinutes: -1 is not a whole number of minutes, 0 or more.
         - policies.b.rpoThresholdInMinutes: A policy A2A has no such setting: leave it out (it knows recoveryPointRetentionInMinutes, appConsistentFrequencyInMinutes, crashConsistentFrequencyInMinutes, multiVmSync).
-        - policies.c.instanceType: "Veeam": give one of A2A, InMageRcm, InMageRcmFailback, InMageAzureV2, HyperVReplicaAzure.
-        - policies.d.instanceType: Missing, and no scenario says which: give one of A2A, InMageRcm, InMageRcmFailback, InMageAzureV2, HyperVReplicaAzure.
+        - policies.c.instanceType: "Veeam": give one of A2A, InMageRcm, InMageRcmFailback, InMageAzureV2, HyperVReplicaAzure, HyperVReplica2012R2.
+        - policies.d.instanceType: Missing, and no scenario says which: give one of A2A, InMageRcm, InMageRcmFailback, InMageAzureV2, HyperVReplicaAzure, HyperVReplica2012R2.
         - policies.e.policyId: "gold" is not the id of a Microsoft.RecoveryServices/vaults/replicationPolicies: give /subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/replicationPolicies/….
         - policies.e.policyName: It belongs to a new resource, and policies.e.policyId names an existing one: leave one of them out.]
     `);
