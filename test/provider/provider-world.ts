@@ -62,10 +62,19 @@ export async function providerWorld(options: SimulatorOptions = {}): Promise<Pro
     vaultId,
     policyId,
     warnings,
-    verbs: (definition, signal = new AbortController().signal) =>
-      verbsOf(definition, contextOf(definition, connection, signal, warnings)),
+    verbs: (definition, signal) => providerVerbs(definition, connection, { signal, warnings }),
     close: () => simulator.close(),
   };
+}
+
+/** A definition's verbs by a connection. @param options a signal to end them, and where warnings go. */
+export function providerVerbs(
+  definition: ResourceDefinition,
+  connection: AzureConnection,
+  options: { readonly signal?: AbortSignal | undefined; readonly warnings?: string[] } = {},
+): Verbs {
+  const { signal = new AbortController().signal, warnings = [] } = options;
+  return verbsOf(definition, contextOf(definition, connection, signal, warnings));
 }
 
 function contextOf(
