@@ -14,6 +14,7 @@ const base = foundation({
   name: "asr-zones",
   scenario: "azure-to-azure",
   region,
+  cacheRegion: config.get("cacheRegion") ?? region,
   vaultRegion: config.require("vaultRegion"),
 });
 

@@ -61,7 +61,12 @@ export function foundation({
     location: vaultRegion,
     cacheAccess: [{ storageAccountId: cache.accountId }],
   });
-  const network = new RecoveryNetwork(name, { ...placed, location: region, vaultLocation: vaultRegion, recovery });
+  const network = new RecoveryNetwork(name, {
+    ...placed,
+    location: region,
+    vaultLocation: vaultRegion,
+    recovery,
+  });
   const policies = new ReplicationPolicies(
     name,
     { ...placed, vaultName: vault.vaultName, policies: { default: policy ?? {} } },

@@ -37,7 +37,7 @@ const placed = { scenario, resourceGroupName: group.name };
 const cache = new CacheStorage(name, {
   scenario,
   resourceGroupName: sourceGroup.name,
-  location: sourceRegion,
+  location: config.get("cacheRegion") ?? sourceRegion,
   firewall: { subnetIds: [sourceSubnetId] },
 });
 const network = new RecoveryNetwork(name, {
@@ -47,7 +47,7 @@ const network = new RecoveryNetwork(name, {
     addressSpaces: ["10.70.0.0/16"],
     subnets: [
       { name: "servers", addressPrefix: "10.70.0.0/24" },
-      { name: "endpoints", addressPrefix: config.require("endpointAddresses") },
+      { name: "endpoints", addressPrefix: "10.70.9.0/27" },
     ],
   },
 });

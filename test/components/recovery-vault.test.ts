@@ -219,6 +219,46 @@ describe("RecoveryVault", () => {
     expect((await roles(false)).map((inputs) => inputs.roleAssignmentName)).toEqual(names);
   });
 
+  it("gives an endpoint a private DNS zone of its own, linked with the networks that resolve it", async () => {
+    const { named, one } = await deployed(
+      () =>
+        new RecoveryVault("dr", {
+          ...required,
+          privateEndpoints: [
+            {
+              subnetId: "/sub/1",
+              newPrivateDnsZone: { resourceGroupName: "rg-dns", virtualNetworkIds: ["/net/1", "/net/2"] },
+            },
+          ],
+        }),
+    );
+    expect(one("azure-native:privatedns:PrivateZone").inputs).toMatchObject({
+      resourceGroupName: "rg-dns",
+      privateZoneName: "privatelink.siterecovery.windowsazure.com",
+    });
+    expect(named("dr-endpoint-zone-link-2").inputs).toMatchObject({
+      resourceGroupName: "rg-dns",
+      virtualNetwork: { id: "/net/2" },
+      registrationEnabled: false,
+    });
+    expect(one("azure-native:network:PrivateDnsZoneGroup").inputs).toMatchObject({
+      privateDnsZoneConfigs: [{ privateDnsZoneId: expect.stringContaining("dr-endpoint-zone") as string }],
+    });
+  });
+
+  it("refuses two zones of one name in one resource group, and a zone that nobody resolves", () => {
+    const endpoint = { subnetId: "/sub/1", newPrivateDnsZone: { virtualNetworkIds: ["/net/1"] } };
+    expect(
+      () =>
+        new RecoveryVault("dr", {
+          ...required,
+          privateEndpoints: [endpoint, { ...endpoint, newPrivateDnsZone: { virtualNetworkIds: [] } }],
+        }),
+    ).toThrow(
+      /privateEndpoints\[1\]\.newPrivateDnsZone\.resourceGroupName[\s\S]*privateEndpoints\[1\]\.newPrivateDnsZone\.virtualNetworkIds/,
+    );
+  });
+
   it("gives the vault private endpoints, and closes it to public networks", async () => {
     const zone = "/subscriptions/s/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/asr";
     const { one, named } = await vault({

@@ -17,7 +17,15 @@ describe("the stack azure-to-azure-zones", () => {
     expect(life.made().filter((id) => /\/replicationprotectioncontainers\/[^/]+$/.test(id))).toHaveLength(2);
   });
 
-  it("is refused from a zone to itself", async () => {
+  it("is refused by the policies with a cache account that is far from the machines", async () => {
+    await life.configure({ cacheRegion: "northeurope" });
+    const preview = await life.preview();
+    expect(preview.code).not.toBe(0);
+    expect(said(preview)).toMatch(/\[mandatory\].* cache-storage-region/);
+    await life.configure({ cacheRegion: "westeurope" });
+  });
+
+  it("is refused by the component from a zone to itself", async () => {
     await life.configure({ recoveryZone: "1" });
     const preview = await life.preview();
     expect(preview.code).not.toBe(0);

@@ -25,11 +25,11 @@ describe("the stack private-endpoints", () => {
     expect(last).toBeLessThan(first);
   });
 
-  it("is refused by the policies with a subnet that has too few addresses", async () => {
-    await life.configure({ endpointAddresses: "10.70.9.0/29" });
+  it("is refused by the policies with a cache account that is far from the machines", async () => {
+    await life.configure({ cacheRegion: "northeurope" });
     const preview = await life.preview();
     expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/\[mandatory\].* private-endpoint-addresses/);
+    expect(said(preview)).toMatch(/\[mandatory\].* cache-storage-region/);
   });
 
   it("leaves nothing behind", async () => {
