@@ -30,6 +30,8 @@ export async function createProgram(): Promise<Command> {
     .description("Azure Site Recovery: documented limits, assessments, plans and landing zones.")
     .version(version(), "-V, --version", "print the version")
     .exitOverride()
+    // Options belong to the command that they stand behind: some commands of a command share names with it.
+    .enablePositionalOptions()
     .configureOutput({
       outputError: (text, write) => {
         write(oneLine(text));

@@ -44,7 +44,7 @@ export async function writeOutput(chunks: Iterable<string>, file?: string): Prom
  * Creates a folder and those above it. Node's own recursion never ends where a folder exists and refuses
  * new ones with ENOENT, as /proc does.
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { pathOption } from "../options/path-option";
 
 const formats = ["table", "json", "junit", "markdown", "html"] as const;
 
@@ -31,6 +32,8 @@ export interface HistoryFlags {
 export function register(program: Command): void {
   const drill = program
     .command("drill")
+    // --format behind history is that of history.
+    .enablePositionalOptions()
     .summary("test a recovery plan or machines, measure it, clean up, keep the evidence")
     .description(
       "Test failover of a recovery plan, or of machines, into an isolated network: preflight, start, probes, measured RTO and RPO,\n" +
@@ -89,7 +92,7 @@ export function register(program: Command): void {
       ]),
     )
     .addOption(new Option("--format <format>", "output").choices(formats).default("table"))
-    .addOption(new Option("--output <folder>", "write evidence there: JSON, Markdown, HTML, hashes"))
+    .addOption(pathOption("--output <folder>", "write evidence there: JSON, Markdown, HTML, hashes"))
     .addHelpText(
       "after",
       `

@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { evidenceName, manifestName, manifestOf, type DrillEvidence } from "../../operations/drill";
 import { renderDrillChunks, type DrillFormat } from "../../reports/drill/render";
 import { UsageError } from "../faults";
-import { writeOutput } from "../write-output";
+import { makeFolder, writeOutput } from "../write-output";
 
 const files: readonly (readonly [string, DrillFormat])[] = [
   [evidenceName, "json"],
@@ -12,13 +12,18 @@ const files: readonly (readonly [string, DrillFormat])[] = [
   ["drill.junit.xml", "junit"],
 ];
 
-/** @throws UsageError when something is there already: evidence is never written over. */
+/**
+ * Makes the folder before anything is started: a drill takes hours, and its evidence cannot be made again.
+ *
+ * @throws UsageError when it cannot be written to, or when something is there already: evidence is never written over.
+ */
 export function demandFreeFolder(folder: string): void {
   let names: readonly string[];
   try {
+    makeFolder(resolve(folder));
+    accessSync(folder, constants.W_OK);
     names = readdirSync(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
     throw new UsageError(`--output ${folder} is no folder that can be written to.`, { cause: error });
   }
   if (names.length === 0) return;

@@ -90,6 +90,8 @@ machines:
     });
     const history = await asr("drill", "history", folder, "--max-age-days", "92");
     expect(history.stdout).toContain("Last passed");
+    const asJson = await asr("drill", "history", folder, "--format", "json");
+    expect(JSON.stringify(JSON.parse(asJson.stdout))).toContain(world.planId);
     // The simulated clock and that of this machine are not the same; both are near now.
     expect(history.code).toBe(0);
     expect((await drill("--output", output)).stderr).toMatch(/is not empty: evidence is never written over/);
@@ -230,6 +232,11 @@ machines: {db1: [{kind: tcp, address: 127.0.0.1, port: ${port}, timeoutSeconds: 
       [["drill", "--plan", world.planId, "--probe", join(folder, "none")], /cannot be read \(ENOENT\)/],
       [["drill", "--plan", world.planId, "--timeout-minutes", "0"], /Use a number above 0/],
       [["drill", "--plan", world.planId, "--network", "/x"], /is no id of a virtual network/],
+      [
+        ["drill", "--plan", world.planId, "--output", join(bad, "evidence")],
+        /is no folder that can be written to/,
+      ],
+      [["drill", "--plan", world.planId, "--output", ""], /Give a path/],
       [["drill", "verify", folder], /holds no manifest\.json/],
     ];
     for (const [args, message] of cases) {
