@@ -1,10 +1,12 @@
 import { SiteRecoveryManagementClient } from "@azure/arm-recoveryservices-siterecovery";
+import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { TokenCredential } from "@azure/identity";
 import { AzureError } from "./azure-error";
 import { ArmClient } from "./arm-client";
 import { variableOf, type AzureSettings } from "./azure-settings";
 import { cloudOf, type Cloud } from "./cloud";
 import { credentialFor } from "./credential";
+import { throttlingPolicy } from "./throttling";
 import { RenewableCredential, tokenRenewalPolicy } from "./token-renewal";
 
 /** A way into one Azure cloud, for any of its subscriptions. */
@@ -25,7 +27,11 @@ const maxRetries = 6;
 export interface ConnectOptions {
   /** Pause before the first retry where the service names none, doubled with jitter for each further one; default 1 s. */
   readonly retryDelayInMs?: number;
+  /** What carries requests; default: Node's own https. */
+  readonly httpClient?: HttpClient;
 }
+
+const defaultRetryDelayInMs = 1000;
 
 /**
  * Connects: finds the cloud and prepares signing in. No token is asked for before the first request.
@@ -41,12 +47,15 @@ export async function connect(
   const cloud = await cloudOf(settings);
   const credential = new RenewableCredential(() => credentialFor(settings, cloud));
   const clients = new Map<string, SiteRecoveryManagementClient>();
+  const { retryDelayInMs = defaultRetryDelayInMs } = options;
   const common = {
     endpoint: cloud.endpoint,
     credentialScopes: [cloud.scope],
     userAgentOptions: { userAgentPrefix: product },
-    retryOptions: { maxRetries, ...options },
+    retryOptions: { maxRetries, retryDelayInMs },
+    ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
     additionalPolicies: [
+      { policy: throttlingPolicy(retryDelayInMs), position: "perRetry" as const },
       { policy: tokenRenewalPolicy(credential, cloud.scope), position: "perRetry" as const },
     ],
   };
