@@ -54,8 +54,10 @@ export const VaultRedundancy = {
 } as const;
 export type VaultRedundancy = (typeof VaultRedundancy)[keyof typeof VaultRedundancy];
 
+/** Whether backups in the vault can be shortened or deleted before their time; `Locked` is for good. */
 export const VaultImmutability = { Disabled: "Disabled", Unlocked: "Unlocked", Locked: "Locked" } as const;
 export type VaultImmutability = (typeof VaultImmutability)[keyof typeof VaultImmutability];
 
+/** Whether deleted backup items are kept for a while; `AlwaysON` is for good. */
 export const SoftDeleteState = { Enabled: "Enabled", Disabled: "Disabled", AlwaysOn: "AlwaysON" } as const;
 export type SoftDeleteState = (typeof SoftDeleteState)[keyof typeof SoftDeleteState];

@@ -21,7 +21,12 @@ export interface AzureToAzureReplicationArgs extends Omit<
   /** Region that they fail over to. Default, from zone to zone: the source's. */
   recoveryLocation?: pulumi.Input<string>;
   /** From one zone of a region to another, instead of from region to region. */
-  zones?: { primaryZone: string; recoveryZone: string };
+  zones?: {
+    /** Zone that the machines run in. */
+    primaryZone: string;
+    /** Zone that they fail over to. */
+    recoveryZone: string;
+  };
   /** Fabric and container of the source. Default: new ones. */
   source?: ReplicationSideArgs;
   /** Fabric and container of the recovery region. Default: new ones. */
@@ -55,10 +60,13 @@ export interface AzureToAzureReplicationArgs extends Omit<
  * directions, network mappings and the machines.
  */
 export class AzureToAzureReplication extends pulumi.ComponentResource {
+  /** Id of the fabric of the source region. */
   public readonly sourceFabricId!: pulumi.Output<string>;
   /** From zone to zone that of the source. */
   public readonly recoveryFabricId!: pulumi.Output<string>;
+  /** Id of the protection container that the machines are in. */
   public readonly sourceContainerId!: pulumi.Output<string>;
+  /** Id of the protection container of the recovery region or zone. */
   public readonly recoveryContainerId!: pulumi.Output<string>;
   /** Ids of the protected items by the machines' keys: what recovery plans take. */
   public readonly protectedItemIds!: pulumi.Output<{ [key: string]: string }>;

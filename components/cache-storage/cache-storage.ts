@@ -85,6 +85,7 @@ export interface CacheStorageArgs extends DocumentedLimitsArgs {
 export class CacheStorage extends pulumi.ComponentResource {
   /** Id of the account. */
   public readonly accountId!: pulumi.Output<string>;
+  /** Name of the account. */
   public readonly accountName!: pulumi.Output<string>;
   /** Region of the account. */
   public readonly location!: pulumi.Output<string>;

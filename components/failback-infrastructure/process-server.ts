@@ -24,9 +24,13 @@ export interface FailbackProcessServerArgs {
   privateIpAddress?: pulumi.Input<string>;
   /** Image of the Azure Marketplace. Default: Windows Server 2016 Datacenter. */
   image?: {
+    /** Publisher of the image. */
     publisher: pulumi.Input<string>;
+    /** Offer of the publisher. */
     offer: pulumi.Input<string>;
+    /** SKU of the offer. */
     sku: pulumi.Input<string>;
+    /** Version of the image. Default: `latest`. */
     version?: pulumi.Input<string>;
   };
 }

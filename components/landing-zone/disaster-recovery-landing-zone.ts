@@ -36,12 +36,17 @@ export interface DisasterRecoveryLandingZoneArgs {
 export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
   /** Edition of the documentation that it is judged by. */
   public readonly edition!: pulumi.Output<string | undefined>;
+  /** What is replicated to where. */
   public readonly scenario!: pulumi.Output<string | undefined>;
+  /** `modernized` or `classic`, for VMware and physical servers. */
   public readonly experience!: pulumi.Output<string | undefined>;
+  /** What the replication is for. */
   public readonly intent!: pulumi.Output<string | undefined>;
   /** Names of the resource groups by purpose: `vault`, `storage`, `network`, `monitoring`, `recovery`, `source`. */
   public readonly resourceGroupNames!: pulumi.Output<{ [purpose: string]: string }>;
+  /** Id of the vault. */
   public readonly vaultId!: pulumi.Output<string>;
+  /** Name of the vault. */
   public readonly vaultName!: pulumi.Output<string>;
   /** Region of the vault. */
   public readonly vaultLocation!: pulumi.Output<string>;
@@ -49,16 +54,23 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
   public readonly vaultPrincipalId!: pulumi.Output<string | undefined>;
   /** Id of the Log Analytics workspace of the vault's logs. */
   public readonly workspaceId!: pulumi.Output<string | undefined>;
+  /** Id of the first cache storage account. */
   public readonly cacheStorageAccountId!: pulumi.Output<string | undefined>;
+  /** Name of the first cache storage account. */
   public readonly cacheStorageAccountName!: pulumi.Output<string | undefined>;
+  /** Id of the account for replication logs, where there is one. */
   public readonly logStorageAccountId!: pulumi.Output<string | undefined>;
+  /** Id of the network that machines join at a failover. */
   public readonly recoveryNetworkId!: pulumi.Output<string | undefined>;
   /** Ids of the recovery network's subnets by their names. */
   public readonly recoverySubnetIds!: pulumi.Output<{ [name: string]: string } | undefined>;
+  /** Id of the network for test failovers, where there is one. */
   public readonly testFailoverNetworkId!: pulumi.Output<string | undefined>;
   /** Ids of the replication policies by their names in the document. */
   public readonly policyIds!: pulumi.Output<{ [name: string]: string }>;
+  /** Id of the cache storage account of the way back, where there is one. */
   public readonly failbackCacheStorageAccountId!: pulumi.Output<string | undefined>;
+  /** Id of the network of the way back, where there is one. */
   public readonly failbackNetworkId!: pulumi.Output<string | undefined>;
   /** Ids of the protected items by the machines' keys, where there is replication. */
   public readonly protectedItemIds!: pulumi.Output<{ [key: string]: string } | undefined>;

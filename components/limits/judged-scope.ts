@@ -4,9 +4,11 @@ import type { DocumentedLimits } from "./documented-limits";
 export interface JudgedScope {
   /** Edition of the documentation. */
   readonly edition: string;
+  /** What is replicated to where. */
   readonly scenario: string;
   /** VMware and physical servers only, and only where it was said: each edition has its own default. */
   readonly experience?: string;
+  /** What the replication is for. */
   readonly intent: string;
 }
 

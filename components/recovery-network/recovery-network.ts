@@ -8,6 +8,7 @@ import { networkInputs, type NetworkRole } from "./inputs";
 import { securityGroupInputs, type SecurityRuleArgs } from "./security";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 
+/** A subnet of the recovery or of the test network. */
 export interface RecoverySubnetArgs {
   /** Machines go to the subnet that bears the name of their source subnet, unless told otherwise. */
   name: pulumi.Input<string>;
@@ -21,6 +22,7 @@ export interface RecoverySubnetArgs {
   serviceEndpoints?: pulumi.Input<string>[];
 }
 
+/** One network: an existing one by its id, or a new one. */
 export interface RecoveryNetworkLevelArgs {
   /** Id of an existing network to use; the other arguments are then left out. */
   networkId?: pulumi.Input<string>;
@@ -66,11 +68,13 @@ export interface RecoveryNetworkArgs extends DocumentedLimitsArgs {
 export class RecoveryNetwork extends pulumi.ComponentResource {
   /** Id of the recovery network. */
   public readonly recoveryNetworkId!: pulumi.Output<string>;
+  /** Name of the recovery network. */
   public readonly recoveryNetworkName!: pulumi.Output<string>;
   /** Ids of the recovery network's subnets by their names. */
   public readonly recoverySubnetIds!: pulumi.Output<{ [name: string]: string }>;
   /** Id of the test network, where there is one. */
   public readonly testNetworkId!: pulumi.Output<string | undefined>;
+  /** Name of the test network, where there is one. */
   public readonly testNetworkName!: pulumi.Output<string | undefined>;
   /** By which documents the component was judged. */
   public readonly scope!: pulumi.Output<JudgedScope | undefined>;

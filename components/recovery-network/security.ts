@@ -5,6 +5,7 @@ import { tagsOf, type NetworkRole } from "./inputs";
 
 /** One rule of a network security group. */
 export interface SecurityRuleArgs {
+  /** Name of the rule. */
   name: pulumi.Input<string>;
   /** 100 (first) to 4096 (last); the isolation of the test network takes 4000 and above. */
   priority: pulumi.Input<number>;

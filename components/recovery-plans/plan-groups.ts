@@ -4,7 +4,9 @@ import type { RecoveryPlanGroupLevelArgs } from "./recovery-plans";
 
 /** A script, a runbook or a step by hand, before or after a group. */
 export interface RecoveryPlanActionLevelArgs {
+  /** Name of the action. */
   name: pulumi.Input<string>;
+  /** What is carried out. */
   kind: "script" | "automation-runbook" | "manual";
   /** `TestFailover`, `PlannedFailover`, `UnplannedFailover`: when it runs. */
   failoverTypes: pulumi.Input<string>[];

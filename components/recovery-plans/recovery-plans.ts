@@ -20,6 +20,7 @@ export interface RecoveryPlanGroupLevelArgs {
   endActions?: RecoveryPlanActionLevelArgs[];
 }
 
+/** A recovery plan. */
 export interface RecoveryPlanLevelArgs {
   /** Default: the plan's key. */
   planName?: string;

@@ -4,6 +4,7 @@ import type * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import * as pulumi from "@pulumi/pulumi";
 import type { RecoveryVaultArgs } from "./recovery-vault";
 
+/** Where the Site Recovery logs of a vault go. */
 export interface VaultDiagnosticsArgs {
   /** False: no diagnostic setting and no workspace. Default: true. */
   enabled?: boolean;

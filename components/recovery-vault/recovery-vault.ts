@@ -14,6 +14,7 @@ import { withoutVersionAliases } from "../inputs/version-aliases";
 
 /** Soft delete of what the vault stores. Sent only when given: newer subscriptions refuse to change it. */
 export interface VaultSoftDeleteArgs {
+  /** Whether it is on, off, or on for good. */
   state: pulumi.Input<SoftDeleteState>;
   /** Days that deleted backup items are kept. */
   retentionInDays?: pulumi.Input<number>;
@@ -61,7 +62,9 @@ export interface RecoveryVaultArgs extends DocumentedLimitsArgs {
   storageRedundancy?: pulumi.Input<VaultRedundancy>;
   /** Restore of backups in the paired region. Sent only when given. */
   crossRegionRestore?: pulumi.Input<boolean>;
+  /** Soft delete of what the vault stores. Sent only when given. */
   softDelete?: VaultSoftDeleteArgs;
+  /** Encryption by a key of one's own. Default: by a key of the platform. */
   encryption?: VaultEncryptionArgs;
   /** Alerts of Azure Monitor for failed jobs, replication issues and failover issues. Default: true. */
   alerts?: pulumi.Input<boolean>;
@@ -84,6 +87,7 @@ export interface RecoveryVaultArgs extends DocumentedLimitsArgs {
 export class RecoveryVault extends pulumi.ComponentResource {
   /** Id of the vault. */
   public readonly vaultId!: pulumi.Output<string>;
+  /** Name of the vault. */
   public readonly vaultName!: pulumi.Output<string>;
   /** Region of the vault. */
   public readonly location!: pulumi.Output<string>;

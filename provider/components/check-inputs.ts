@@ -71,7 +71,7 @@ function ofValue(
   const inner = { path, eventual };
   if (type.oneOf !== undefined) {
     const outcomes = type.oneOf.map((one) => ofValue(schema, one, value, place));
-    return outcomes.reduce((best, next) => (next.length < best.length ? next : best));
+    return outcomes.reduce((best, next) => (distance(next, path) < distance(best, path) ? next : best));
   }
   if (type.$ref !== undefined) return ofReference(schema, type.$ref, value, inner);
   const wrong = (expected: string): readonly InputProblem[] => [
@@ -102,6 +102,11 @@ function ofValue(
     default:
       return [];
   }
+}
+
+/** How far a value is from a type: one of another kind is farther than one of which parts are wrong. */
+function distance(problems: readonly InputProblem[], path: string): number {
+  return problems.some(({ propertyPath }) => propertyPath === path) ? Infinity : problems.length;
 }
 
 function ofReference(
@@ -150,5 +155,5 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (pulumi.Resource.isInstance(value)) return "a resource: give its id";
   if (typeof value === "object") return "an object";
-  return typeof value === "string" ? `the text "${value}"` : String(value);
+  return typeof value === "string" ? `the text "${value}"` : JSON.stringify(value);
 }

@@ -4,7 +4,7 @@ import { InputPropertiesFailure } from "../../plugin-protocol/input-properties-f
 
 /** A component's error as the engine shows it: inputs by name where they are to blame. */
 export function describedFailure(label: string, error: unknown): Error {
-  if (pulumi.InputPropertiesError.isInstance(error) && error.errors !== undefined) {
+  if (pulumi.InputPropertiesError.isInstance(error)) {
     // The problems follow one by one: the message need not list them.
     return new InputPropertiesFailure(`${label} cannot be created`, error.errors, { cause: error });
   }

@@ -1,4 +1,4 @@
-module pulumi-azure-siterecovery-sdk
+module pulumi-azure-siterecovery/sdk
 
 go 1.25.11
 
