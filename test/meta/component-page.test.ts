@@ -15,13 +15,13 @@ const file = join(root, "docs/components.md");
 const schema = JSON.parse(readFileSync(join(root, "provider/schema.json"), "utf8")) as ComponentSchema;
 
 describe("docs/components.md", () => {
-  it("shows the schema's components as `npm run docs` writes them", async () => {
+  it("shows the schema's components as `npm run generate` writes them", async () => {
     const page = readFileSync(file, "utf8");
     const wanted = await format(renderComponentPage(schema, page), {
       ...(await resolveConfig(file)),
       parser: "markdown",
     });
-    expect(page, "run npm run docs").toBe(wanted);
+    expect(page, "run npm run generate").toBe(wanted);
   });
 
   it("shows every component that components/index.ts exports, and no other", () => {

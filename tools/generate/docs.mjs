@@ -1,12 +1,10 @@
 // `npm run docs`: completes the pages of docs/rules from the built rules and the compiled matrix, and writes
-// their index. A rule without a page is named, and ends with exit code 1: its prose is to be written first. Completes
-// docs/components.md from the schema of the package.
+// their index. A rule without a page is named, and ends with exit code 1: its prose is to be written first.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { renderComponentPage } from "./component-page.mjs";
 import { renderIndex, renderPage } from "./rule-pages.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,9 +29,6 @@ for (const rule of allRules) {
   else without.push(rule.name);
 }
 await write(join(folder, "index.md"), renderIndex(allRules, limits, scenarios, moments));
-const components = join(root, "docs", "components.md");
-const schema = JSON.parse(readFileSync(join(root, "provider", "schema.json"), "utf8"));
-await write(components, renderComponentPage(schema, readFileSync(components, "utf8")));
 if (without.length > 0) {
   console.error(`No page in docs/rules: ${without.join(", ")}`);
   process.exitCode = 1;

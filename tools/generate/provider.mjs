@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import ts from "typescript";
+import { renderComponentPage } from "./component-page.mjs";
 import { componentSchema } from "./component-schema.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -38,6 +39,10 @@ for (const [path, text] of generatedFiles(definitions, packageVersion())) {
 const components = componentSchema(root, new Set(objectsOf(definitions).keys()));
 const [path, text] = schemaFile(definitions, packageVersion(), components);
 write(join(root, path), text);
+
+const page = join(root, "docs", "components.md");
+const rendered = renderComponentPage(JSON.parse(text), readFileSync(page, "utf8"));
+write(page, await format(rendered, { ...(await resolveConfig(page)), filepath: page }));
 
 function write(file, text) {
   if (textOf(file) === text) return;
