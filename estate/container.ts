@@ -70,9 +70,16 @@ export async function inventoryFiles(paths: readonly string[]): Promise<readonly
     const info = await stat(path).catch((error: unknown) => {
       throw unreadable(path, error);
     });
-    if (!info.isDirectory()) {
+    if (info.isFile()) {
       files.push({ file: path, inFolder: false });
       continue;
+    }
+    if (!info.isDirectory()) {
+      throw new InputError(
+        "This is a pipe or a device, and an inventory is read more than once.",
+        "Save what it gives as a file.",
+        { file: path },
+      );
     }
     const found = (await readdir(path, { withFileTypes: true }))
       // Spreadsheet programs keep a lock file `~$name.xlsx` beside an open workbook.

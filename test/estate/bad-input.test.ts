@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { deflateRawSync, crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../landing-zone/input-error";
@@ -110,6 +111,10 @@ describe("a file that is no inventory is refused in one line", () => {
     await expect(readEstate(["/does/not/exist.xlsx"])).rejects.toThrow(
       "/does/not/exist.xlsx: There is no such file",
     );
+  });
+
+  it.skipIf(!existsSync("/dev/zero"))("a device, which has no end", async () => {
+    expect(await refusal("/dev/zero")).toContain("This is a pipe or a device");
   });
 
   it("a folder without inventories", async () => {
