@@ -5,6 +5,9 @@ import { AzureError, azureErrorOf, errorBodyOf } from "./azure-error";
 /** Time between two polls where the service names none; its own Retry-After wins. */
 const pollIntervalInMs = 2000;
 
+/** What to do about a failed job where the service recommends nothing. */
+export const afterFailedJob = "See the vault's Site Recovery jobs, mend the cause, and run pulumi up again.";
+
 /** What the begin… methods of Site Recovery's client take. */
 export interface OperationStart extends OperationOptions {
   readonly abortSignal: AbortSignal;
@@ -81,7 +84,7 @@ function failureIn(answer: string | null | undefined, cause: unknown): AzureErro
   return new AzureError(
     code ?? "OperationFailed",
     message ?? `Azure says that the operation is ${status.toLowerCase()}, and not why.`,
-    { remedy: remedy ?? "See the vault's Site Recovery jobs, mend the cause, and run pulumi up again." },
+    { remedy: remedy ?? afterFailedJob },
     { cause },
   );
 }

@@ -1,6 +1,7 @@
 import { createHttpHeaders, createPipelineRequest, type HttpMethods } from "@azure/core-rest-pipeline";
 import { setTimeout as delay } from "node:timers/promises";
 import { AzureError, azureErrorOf, errorBodyOf } from "../../azure/azure-error";
+import { afterFailedJob } from "../../azure/long-running-operation";
 import { vaultOf } from "../../azure/site-recovery-id";
 import type { OperationContext } from "../resource-definition";
 import { isJson, textIn, type Json } from "./item";
@@ -118,6 +119,6 @@ function failureOf(document: Json, status: string): AzureError {
   return new AzureError(
     code ?? `Operation${status}`,
     message ?? "The operation failed, and Azure does not say why.",
-    remedy === undefined ? {} : { remedy },
+    { remedy: remedy ?? afterFailedJob },
   );
 }
