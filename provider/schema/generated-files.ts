@@ -35,6 +35,10 @@ export function schemaFile(
   components: ComponentSchema,
 ): readonly [path: string, text: string] {
   const schema = packageSchema(definitions, version, components);
-  // As `pulumi package get-schema` writes it.
-  return ["provider/schema.json", `${JSON.stringify(schema, undefined, 2)}\n`];
+  // As `pulumi package get-schema` writes it: Go escapes what could end a script in a web page.
+  const text = JSON.stringify(schema, undefined, 2).replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return ["provider/schema.json", `${text}\n`];
 }
