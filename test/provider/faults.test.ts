@@ -254,10 +254,10 @@ describe("a job that hangs", () => {
         const wanted = { ...inputs, ...subject.changed };
         let state: ResourceState | undefined;
         const made = async () => (state ??= await verbs.create(inputs));
-        const work = async ({ create, update, delete: remove_ }: typeof verbs) => {
-          if (verb === "create") state = await create(inputs);
-          else if (verb === "update") await update(await made(), wanted);
-          else await remove_(await made());
+        const work = async (by: typeof verbs) => {
+          if (verb === "create") state = await by.create(inputs);
+          else if (verb === "update") await by.update(await made(), wanted);
+          else await by.delete(await made());
         };
         if (verb !== "create") await made();
         const limited = world.verbs(subject.definition, AbortSignal.timeout(200));
