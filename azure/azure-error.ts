@@ -34,6 +34,7 @@ export function azureErrorOf(error: unknown): AzureError {
   if (error instanceof AzureError) return error;
   if (typeof error !== "object" || error === null) return new AzureError("Unknown", String(error));
   const shape = error as RestErrorShape;
+  if (shape.name === "AggregateAuthenticationError") return nobodySignedIn(error);
   const body = bodyOf(shape);
   const code = body.code ?? (typeof shape.code === "string" ? shape.code : undefined) ?? "Unknown";
   const message = body.message ?? (typeof shape.message === "string" ? shape.message : "no message");
@@ -48,6 +49,28 @@ export function azureErrorOf(error: unknown): AzureError {
     { cause: error },
   );
 }
+
+/**
+ * All ways of `DefaultAzureCredential` failed. Its own message strings their answers together, headers included; the one
+ * that counts for a person is that of the Azure CLI.
+ */
+function nobodySignedIn(error: object): AzureError {
+  const { errors = [] } = error as { readonly errors?: readonly { readonly message: string }[] };
+  const cli = errors
+    .map(({ message }) => oneLine(message))
+    .find((message) => /Azure CLI|az login/.test(message));
+  const says = cli === undefined ? "" : `; Azure CLI: ${cli.slice(0, mostOfCli).replace(/\.$/, "")}`;
+  return new AzureError(
+    "NotSignedIn",
+    `Nobody is signed in to Azure: neither variables of a service principal nor a managed identity work${says}. ` +
+      "Run az login, or set ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET.",
+    {},
+    { cause: error },
+  );
+}
+
+/** Characters of the Azure CLI's answer that are repeated: its errors can hold whole pages. */
+const mostOfCli = 200;
 
 /**
  * Codes of a 400 that say "not there". A vault that Site Recovery was never used in answers every question with the

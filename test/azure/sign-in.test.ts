@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AggregateAuthenticationError, CredentialUnavailableError } from "@azure/identity";
 import * as x509 from "@peculiar/x509";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { azureErrorOf } from "../../azure/azure-error";
@@ -181,6 +182,18 @@ describe("a sign-in that cannot work", () => {
 
   it("says that the secret is wrong", async () => {
     expect(await answerTo({ ...application(), clientSecret: "wrong" })).toMatch(/Invalid client secret/);
+  });
+
+  it("says that nobody is signed in, with what the Azure CLI answers", () => {
+    const errors = ["EnvironmentCredential is unavailable. Headers: {}", "Please run 'az login'\nfirst."].map(
+      (message) => new CredentialUnavailableError(message),
+    );
+    const { code, message } = azureErrorOf(new AggregateAuthenticationError(errors, "all failed"));
+    expect(code).toBe("NotSignedIn");
+    expect(message).toMatch(
+      /^Nobody is signed in .*; Azure CLI: Please run 'az login' first\. Run az login, or set ARM_/,
+    );
+    expect(message).not.toContain("Headers");
   });
 
   it("says that the metadata cannot be read", async () => {
