@@ -1,4 +1,4 @@
-import type { StorageAccountResource } from "../vault/surroundings";
+import type { StorageAccountResource } from "../vault/surrounding-resources";
 
 /**
  * Built-in roles by the last part of their definition's id.

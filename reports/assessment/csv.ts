@@ -1,6 +1,7 @@
 import type { AssessedMachine, Assessment } from "../../estate/assessment";
 import type { Finding } from "../../limits/findings";
 import { valueText } from "../limits/value-text";
+import { csvRow } from "../csv-row";
 
 const header = [
   "machine",
@@ -72,18 +73,3 @@ function findingCells(finding: Finding): string[] {
 }
 
 const noFinding = header.slice(header.indexOf("rule")).map(() => "");
-
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(quotedCell).join(",")}\r\n`;
-}
-
-/**
- * A spreadsheet runs a cell that starts with one of these as a formula, and names from an inventory are
- * hostile: an apostrophe makes it text again.
- */
-const formulaStart = /^[\s\u0000]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-function quotedCell(value: string): string {
-  const text = formulaStart.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
-}

@@ -1,6 +1,6 @@
 import type { CheckFinding } from "../../operations/check/check-finding";
 import type { VaultCheck } from "../../operations/check/vault-check";
-import { csvRow } from "./csv-row";
+import { csvRow } from "../csv-row";
 import { sourceText } from "./groups";
 
 const header = [

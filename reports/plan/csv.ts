@@ -1,6 +1,6 @@
 import type { Plan } from "../../estate/plan";
 import type { SizedMachine } from "../../estate/planning/sized-machines";
-import { csvRow } from "../assessment/csv";
+import { csvRow } from "../csv-row";
 
 const header = [
   "machine",

@@ -3,7 +3,7 @@ import { machineSubject, type CheckedVault } from "../checked-vault";
 import { defineCheck, notKnown, observed, type Observation } from "../live-check";
 import { networkMapping } from "../sources";
 import { staticAddresses, type StaticAddress } from "../target-addresses";
-import type { SubnetResource } from "../../vault/surroundings";
+import type { SubnetResource } from "../../vault/surrounding-resources";
 
 export const check = defineCheck({
   name: "target-address-taken",

@@ -1,31 +1,20 @@
-import type { Edition } from "../../../limits/editions";
-import type { Deployment } from "../../../limits/facts/azure";
 import {
-  deploymentFromArm,
   protectedItemFromArm,
   recoveryPlanFromArm,
   replicationPolicyFromArm,
   vaultFromArm,
 } from "../../../limits/facts/from-arm";
-import { known } from "../../../limits/facts/known";
-import type { SubjectKind, Subjects } from "../../../limits/facts/subjects";
 import type { Finding, Judgement } from "../../../limits/findings";
-import { completeScope, createJudge, ScenarioError, type Judge } from "../../../limits/judge";
-import type { Rule } from "../../../limits/rules/rule";
-import type { Experience, Scenario } from "../../../limits/scenarios";
+import type { Judge } from "../../../limits/judge";
 import type { ReplicatedMachine } from "../../vault/item/replicated-machine";
-import { elementsOf, valueOf } from "../../vault/part";
+import { valueOf } from "../../vault/part";
 import type { CheckFinding } from "../check-finding";
 import { machineSubject, planSubject, vaultSubject, type CheckedVault } from "../checked-vault";
 import type { CheckSubject } from "../live-check";
+import { scopesOf, type LimitScope } from "./limit-scopes";
+import { judgeLive } from "./live-rules";
 import { machineFacts } from "./machine-facts";
-import { networkFacts, privateEndpointFacts, roleFacts, storageFacts } from "./surrounding-facts";
-
-export interface LimitScope {
-  readonly edition: Edition;
-  /** ISO date. */
-  readonly asOf: string;
-}
+import { deploymentOf, itemsById } from "./vault-deployment";
 
 /** What the documented limits say about a vault. */
 export interface LimitJudgements {
@@ -60,9 +49,10 @@ export function judgeLimits(vault: CheckedVault, scope: LimitScope): LimitJudgem
         rest.push(checkFinding(subjectOf(finding, subject, members), finding));
       for (const open of judgement.undecided) undecided.set(open.ref, open);
     };
-    add(vaultSubject(vault), live(judge, "deployment", deployment));
+    add(vaultSubject(vault), judgeLive(judge, "deployment", deployment));
     const resource = valueOf(vault.snapshot.vault);
-    if (resource !== undefined) add(vaultSubject(vault), live(judge, "vault", vaultFromArm(resource).facts));
+    if (resource !== undefined)
+      add(vaultSubject(vault), judgeLive(judge, "vault", vaultFromArm(resource).facts));
     for (const account of deployment.storageAccounts ?? []) {
       const name = account.name ?? account.id ?? "";
       const subject = {
@@ -70,11 +60,11 @@ export function judgeLimits(vault: CheckedVault, scope: LimitScope): LimitJudgem
         name,
         ...(account.id === undefined ? {} : { id: account.id }),
       };
-      add(subject, live(judge, "storage-account", account));
+      add(subject, judgeLive(judge, "storage-account", account));
     }
     for (const plan of vault.plans) {
       if (!plan.itemIds.some((id) => members.some((machine) => machine.id.toLowerCase() === id))) continue;
-      const { findings } = live(judge, "recovery-plan", recoveryPlanFromArm(plan.plan).facts);
+      const { findings } = judgeLive(judge, "recovery-plan", recoveryPlanFromArm(plan.plan).facts);
       plans.set(
         plan.id,
         findings.map((finding) => checkFinding(planSubject(plan), finding)),
@@ -88,39 +78,11 @@ export function judgeLimits(vault: CheckedVault, scope: LimitScope): LimitJudgem
       const name = `policy ${policy.properties?.friendlyName ?? policy.name ?? ""}`;
       add(
         { kind: "vault", name, id },
-        live(judge, "replication-policy", replicationPolicyFromArm(policy).facts),
+        judgeLive(judge, "replication-policy", replicationPolicyFromArm(policy).facts),
       );
     }
   }
   return { machines, plans, rest: once(rest), undecided: [...undecided.values()] };
-}
-
-function* scopesOf(
-  machines: readonly ReplicatedMachine[],
-  { edition, asOf }: LimitScope,
-): Iterable<readonly [Judge, readonly ReplicatedMachine[]]> {
-  const groups = Map.groupBy(machines, ({ scenario, experience }) => `${scenario ?? ""} ${experience ?? ""}`);
-  for (const members of groups.values()) {
-    const { scenario, experience } = members[0] ?? {};
-    if (scenario === undefined) continue;
-    const judge = judgeOf(edition, scenario, experience, asOf);
-    if (judge !== undefined) yield [judge, members];
-  }
-}
-
-/** None where the edition says nothing about the scenario: its machines stay without verdicts on limits. */
-function judgeOf(
-  edition: Edition,
-  scenario: Scenario,
-  experience: Experience | undefined,
-  asOf: string,
-): Judge | undefined {
-  try {
-    return createJudge(completeScope({ edition, scenario, experience, asOf }));
-  } catch (error) {
-    if (error instanceof ScenarioError) return undefined;
-    throw error;
-  }
 }
 
 function judgeMachine(
@@ -130,8 +92,8 @@ function judgeMachine(
 ): MachineJudgement {
   const item = itemsById(snapshot).get(machine.id.toLowerCase());
   const judgements = [
-    live(judge, "machine", machineFacts(machine)),
-    live(judge, "protected-item", protectedItemFromArm(item).facts),
+    judgeLive(judge, "machine", machineFacts(machine)),
+    judgeLive(judge, "protected-item", protectedItemFromArm(item).facts),
   ];
   return {
     findings: judgements.flatMap(({ findings }) =>
@@ -140,57 +102,6 @@ function judgeMachine(
     decided: judgements.reduce((sum, { decided }) => sum + decided, 0),
     undecided: judgements.reduce((sum, { undecided }) => sum + undecided.length, 0),
   };
-}
-
-type Snapshot = CheckedVault["snapshot"];
-
-const indexes = new WeakMap<Snapshot, ReadonlyMap<string, unknown>>();
-
-function itemsById(snapshot: Snapshot): ReadonlyMap<string, unknown> {
-  let index = indexes.get(snapshot);
-  if (index === undefined) {
-    index = new Map(
-      (elementsOf(snapshot.protectedItems) ?? []).map((item) => [item.id?.toLowerCase() ?? "", item]),
-    );
-    indexes.set(snapshot, index);
-  }
-  return index;
-}
-
-const rulesOf = new WeakMap<Judge, Map<SubjectKind, readonly Rule[]>>();
-
-/** By the rules that can be checked live. */
-function live<K extends SubjectKind>(judge: Judge, kind: K, subject: Subjects[K]): Judgement {
-  const byKind = rulesOf.get(judge) ?? new Map<SubjectKind, readonly Rule[]>();
-  rulesOf.set(judge, byKind);
-  let rules = byKind.get(kind);
-  if (rules === undefined) {
-    rules = judge.rulesFor(kind).filter((rule) => rule.moments.includes("live"));
-    byKind.set(kind, rules);
-  }
-  return judge.judge(kind, subject, rules as unknown as readonly Rule<K>[]);
-}
-
-/** The vault with the machines of one scenario: rules of one scenario must not judge another one's items. */
-function deploymentOf(vault: CheckedVault, members: readonly ReplicatedMachine[]): Deployment {
-  const { snapshot, surroundings } = vault;
-  const index = itemsById(snapshot);
-  const resource = valueOf(snapshot.vault);
-  return known<Deployment>({
-    ...deploymentFromArm(
-      known({
-        vault: resource,
-        protectedItems: members.map(({ id }) => index.get(id.toLowerCase())),
-        recoveryPlans: elementsOf(snapshot.recoveryPlans),
-        policies: elementsOf(snapshot.policies),
-        networkMappings: elementsOf(snapshot.networkMappings),
-      }),
-    ),
-    storageAccounts: storageFacts(surroundings, members),
-    networks: networkFacts(surroundings, members),
-    privateEndpoints: privateEndpointFacts(resource),
-    vaultRoles: roleFacts(surroundings),
-  });
 }
 
 /** A rule about all machines names the one it means by its name. */

@@ -13,9 +13,9 @@ import type { VaultResource } from "../../vault/snapshot";
 import type {
   RoleAssignmentResource,
   StorageAccountResource,
-  Surroundings,
   VirtualNetworkResource,
-} from "../../vault/surroundings";
+} from "../../vault/surrounding-resources";
+import type { Surroundings } from "../../vault/surroundings";
 import { builtInRoleOf } from "../vault-roles";
 
 /** Accounts that machines replicate through or to; undefined where one of them could not be read. */

@@ -1,4 +1,5 @@
 /** Readings of the service's values, which write one thing in several ways. */
+import { normalizeRegion } from "../../../limits/facts/region";
 
 /** A text that says something: the service writes `""`, `null` and left-out alike. */
 export function textOf(value: string | null | undefined): string | undefined {
@@ -40,4 +41,27 @@ const bytesPerGiB = 1024 ** 3;
 
 export function gibibytesOf(bytes: number | null | undefined): number | undefined {
   return typeof bytes === "number" && bytes > 0 ? bytes / bytesPerGiB : undefined;
+}
+
+const mebibytesPerGiB = 1024;
+
+/** A size that the service writes as text, in megabytes. */
+export function gibibytesOfMegabytes(text: string | null | undefined): number | undefined {
+  const size = Number(textOf(text));
+  return Number.isFinite(size) && size > 0 ? size / mebibytesPerGiB : undefined;
+}
+
+export function regionOf(value: string | null | undefined): string | undefined {
+  const text = textOf(value);
+  return text === undefined ? undefined : normalizeRegion(text);
+}
+
+export function firmwareOf(value: string | null | undefined): "bios" | "uefi" | undefined {
+  const text = textOf(value)?.toLowerCase();
+  return text === "bios" ? "bios" : text === "uefi" || text === "efi" ? "uefi" : undefined;
+}
+
+/** A count; the service writes 0 for one that it does not know. */
+export function positive(value: number | null | undefined): number | undefined {
+  return typeof value === "number" && value > 0 ? value : undefined;
 }

@@ -9,16 +9,17 @@ import { driftSections } from "./drift";
 import { findingsSection } from "./findings";
 import { machinesSection } from "./machines";
 import { openSection } from "./open";
+import { pageScript, policyWithScript } from "./page-script";
 import { plansSection } from "./plans";
 import { serviceSection } from "./service";
 
-/** The check as one self-contained HTML file, in the style of the assessment's. It loads nothing and runs nothing. */
+/** The check as one self-contained HTML file, in the style of the assessment's. It loads nothing; its script sorts and filters. */
 export function* htmlChunks(check: VaultCheck): Generator<string> {
   const assets = loadAssets();
   yield '<!doctype html>\n<html lang="en">\n<head>\n';
   yield html`
     <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="${assets.contentSecurityPolicy}" />
+    <meta http-equiv="Content-Security-Policy" content="${policyWithScript(assets.contentSecurityPolicy)}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <meta name="referrer" content="no-referrer" />
@@ -34,7 +35,7 @@ export function* htmlChunks(check: VaultCheck): Generator<string> {
       ${driftSections(check)} ${machinesSection(check)} ${serviceSection(check)} ${thresholds(check)}
     </main>
   `.text;
-  yield "</body>\n</html>\n";
+  yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
 }
 
 function header(check: VaultCheck): Markup {

@@ -38,7 +38,7 @@ const drillOf = (day: string, seconds: number | null, outcome: DrillEvidence["ou
     outcome,
     startedAt: `${day}T06:00:00.000Z`,
     endedAt: `${day}T07:00:00.000Z`,
-    rto: { seconds, targetSeconds: null, met: null },
+    rto: { seconds, observedSeconds: null, targetSeconds: null, met: null },
   });
 
 describe("the history of drills", () => {
@@ -58,6 +58,19 @@ describe("the history of drills", () => {
       rpoTrendSeconds: 0,
       lastPassedAt: "2026-04-02T07:00:00.000Z",
     });
+  });
+
+  it("keeps drills of the same machines together, whatever their order, apart from those of others", () => {
+    const machines = (day: string, ...names: readonly string[]): DrillEvidence => {
+      const { plan, ...rest } = drillOf(day, 300);
+      const id = names.length === 1 ? `${plan.vaultId}/items/${names[0] ?? ""}` : plan.vaultId;
+      const groups = [{ name: "", machines: [...names] }];
+      return { ...rest, plan: { ...plan, kind: "machines", id, name: names.join(", "), groups } };
+    };
+    write("a", machines("2026-01-02", "web1", "db1"));
+    write("b", machines("2026-04-02", "db1", "web1"));
+    write("c", machines("2026-05-02", "web1"));
+    expect(readHistory(folder).plans.map(({ drills }) => drills.length)).toEqual([2, 1]);
   });
 
   it("takes no proof from evidence that was changed", () => {
