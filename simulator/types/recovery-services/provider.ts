@@ -4,6 +4,7 @@ import { replicationJob } from "./job";
 import { migrationItem, migrationRecoveryPoint } from "./migration-item";
 import { networkMapping, replicationNetwork } from "./network-mapping";
 import { privateEndpointConnection } from "./private-endpoint-connection";
+import { clusterRecoveryPoint, protectionCluster } from "./protection-cluster";
 import { protectionContainer } from "./protection-container";
 import { replicationFabric } from "./replication-fabric";
 import { replicationPolicy } from "./replication-policy";
@@ -67,6 +68,8 @@ export const recoveryServicesProvider: ResourceProvider = {
     eligibilityResult,
     migrationItem,
     migrationRecoveryPoint,
+    protectionCluster,
+    clusterRecoveryPoint,
     ...vaultWideLists,
   ],
   actions: { checknameavailability: checkVaultName },

@@ -17,3 +17,4 @@ export const storageClassificationType = `${fabricType}/replicationStorageClassi
 export const vCenterType = `${fabricType}/replicationvCenters`;
 export const migrationItemType = `${containerType}/replicationMigrationItems`;
 export const storageClassificationMappingType = `${storageClassificationType}/replicationStorageClassificationMappings`;
+export const protectionClusterType = `${containerType}/replicationProtectionClusters`;

@@ -9,6 +9,7 @@ import {
   networkMappingType,
   networkType,
   protectedItemType,
+  protectionClusterType,
   providerType,
   storageClassificationMappingType,
   storageClassificationType,
@@ -39,6 +40,7 @@ export const vaultWideLists: readonly ResourceType[] = [
   storageClassificationMappingType,
   vCenterType,
   migrationItemType,
+  protectionClusterType,
 ].map(vaultWideList);
 
 /** The protected items of the vault an id lies in. */

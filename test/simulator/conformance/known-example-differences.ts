@@ -119,6 +119,6 @@ export const notModelledExamples: Readonly<Record<string, number>> = {
   recoveryservices: 13,
   recoveryservicesbackup: 12,
   resources: 1,
-  siterecovery: 17,
+  siterecovery: 3,
   storage: 9,
 };
