@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { parse } from "yaml";
 import { seedSchema } from "../../../simulator/seed";
-import { simulatedConnection } from "../../operations/simulated-connection";
 import { root } from "../engine";
 import { said, type StackLife } from "./stack-life";
 
@@ -33,12 +32,8 @@ export async function destroyRegistered(life: StackLife): Promise<void> {
   const refused = await life.project.destroy();
   expect(refused.code, said(refused)).not.toBe(0);
   expect(said(refused)).toMatch(/stays in the vault[\s\S]*unregistered/);
-  const { siteRecovery } = simulatedConnection(life.simulator);
-  const client = siteRecovery(life.simulator.subscriptionId).replicationFabrics;
-  for (const id of life.made()) {
-    const [, group, vault, fabric] =
-      /resourcegroups\/([^/]+)\/.*\/vaults\/([^/]+)\/replicationfabrics\/([^/]+)$/.exec(id) ?? [];
-    if (group && vault && fabric) await client.beginPurgeAndWait(vault, group, fabric);
+  for (const id of life.made().filter((made) => /\/replicationfabrics\/[^/]+$/.test(made))) {
+    life.simulator.unregister(id);
   }
   await life.destroy();
 }
