@@ -3,14 +3,7 @@ import { html, type Markup } from "../../assessment/html/markup";
 import { table } from "../../plan/html/figures";
 import { printable } from "../../printable-text";
 import { durationText, timeText } from "../duration-text";
-import {
-  cleanupText,
-  jobsText,
-  measuredRtoText,
-  outcomeTones,
-  outcomeWords,
-  wholeRtoLabel,
-} from "../words";
+import { cleanupText, jobsText, measuredRtoText, outcomeTones, outcomeWords, wholeRtoLabel } from "../words";
 import { ganttSection } from "./gantt";
 import { machinesSection } from "./machines";
 import { drillStyle } from "./style";
