@@ -1,8 +1,10 @@
 import { parseResourceId } from "../../arm/resource-id";
 import { regionDisplayName } from "../../regions";
+import { objectAt, type JsonObject } from "../../json";
 import { genericType } from "../generic-type";
-import type { ResourceProvider, ResourceType } from "../resource-type";
+import type { PutRequest, ResourceProvider, ResourceType } from "../resource-type";
 import { runCommand } from "./run-command";
+import { completedMachine } from "./virtual-machine";
 import { sizeView, skuView, vmSizes } from "./vm-sizes";
 
 const namespace = "Microsoft.Compute";
@@ -10,6 +12,23 @@ const namespace = "Microsoft.Compute";
 /** Kept as given: what failovers make and are aimed at. */
 function kept(name: string, modelled: string): ResourceType {
   return { ...genericType(`${namespace}/${name}`), tracked: true, modelled };
+}
+
+/** Kept as given, save for what `completed` makes of it; a PUT answers 200 or 201 as the service does. */
+function completedBy(
+  type: ResourceType,
+  status: 200 | 201 | undefined,
+  completed: (request: PutRequest) => JsonObject,
+): ResourceType {
+  return {
+    ...type,
+    put: (request) => {
+      const properties = completed(request);
+      const outcome = type.put?.({ ...request, body: { ...request.body, properties } });
+      if (outcome?.kind !== "stored") throw new Error(`${type.type} is not stored at once.`);
+      return status === undefined ? outcome : { ...outcome, status };
+    },
+  };
 }
 
 const locationType = `${namespace}/locations`;
@@ -77,9 +96,27 @@ const sku: ResourceType = {
 export const computeProvider: ResourceProvider = {
   namespace,
   types: [
-    kept("virtualMachines", "kept as given, done at once; also what failovers and test failovers make"),
-    kept("disks", "kept as given, done at once"),
-    kept("availabilitySets", "kept as given, done at once"),
+    completedBy(
+      kept(
+        "virtualMachines",
+        "done at once; GUID, operating system and empty lists filled in, passwords never shown; also what failovers and test failovers make",
+      ),
+      undefined,
+      completedMachine,
+    ),
+    completedBy(kept("disks", "kept as given, done at once"), 200, ({ body }) =>
+      objectAt(body, "properties"),
+    ),
+    completedBy(
+      kept("availabilitySets", "done at once; fault and update domains filled in"),
+      200,
+      ({ body }) => ({
+        platformFaultDomainCount: 2,
+        platformUpdateDomainCount: 5,
+        virtualMachines: [],
+        ...objectAt(body, "properties"),
+      }),
+    ),
     kept("proximityPlacementGroups", "kept as given, done at once"),
     runCommand,
     location,

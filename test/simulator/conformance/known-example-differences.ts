@@ -74,23 +74,15 @@ export const knownExampleDifferences: Readonly<Record<string, readonly string[]>
     "storage/2024-01-01/StorageAccountUpdateUserAssignedEncryptionIdentityWithCMK",
     "storage/2024-01-01/StorageAccountUpdateUserAssignedIdentityWithFederatedIdentityClientId",
   ],
-  "compute resources are kept as given: what the service works out of images, sizes and keys is not filled in":
-    [
-      "compute/2024-03-02/Disk_Create_ByCopyingASnapshot",
-      "compute/2024-03-02/Disk_Create_FromAPlatformImage",
-      "compute/2024-03-02/Disk_Create_WithDiskEncryptionSet",
-      "compute/2024-11-01/AvailabilitySet_Create",
-      "compute/2024-11-01/AvailabilitySet_Create_WithScheduledEventProfile",
-      "compute/2024-11-01/VirtualMachine_Create_InAnAvailabilitySet",
-      "compute/2024-11-01/VirtualMachine_Create_WithDiskEncryptionSetResource",
-      "compute/2024-11-01/VirtualMachine_Create_WithEmptyDataDisks",
-      "compute/2024-11-01/VirtualMachine_Create_WithEncryptionAtHost",
-      "compute/2024-11-01/VirtualMachine_Create_WithManagedBootDiagnostics",
-      "compute/2024-11-01/VirtualMachine_Create_WithPasswordAuthentication",
-      "compute/2024-11-01/VirtualMachine_Create_WithPremiumStorage",
-      "compute/2024-11-01/VirtualMachine_Create_WithSshAuthentication",
-      "compute/2024-11-01/VirtualMachine_Create_WithVMSizeProperties",
-    ],
+  "what the service works out of images, sizes and disks of a machine is not filled in": [
+    "compute/2024-03-02/Disk_Create_FromAPlatformImage",
+    "compute/2024-11-01/VirtualMachine_Create_WithDiskEncryptionSetResource",
+    "compute/2024-11-01/VirtualMachine_Create_WithEmptyDataDisks",
+  ],
+  "the example shows a sku, a policy or a migration of an availability set that it did not send": [
+    "compute/2024-11-01/AvailabilitySet_Create",
+    "compute/2024-11-01/AvailabilitySet_Create_WithScheduledEventProfile",
+  ],
   "addresses of routing preferences and hierarchical namespaces are not filled in": [
     "storage/2024-01-01/StorageAccountCreate",
     "storage/2024-01-01/StorageAccountCreateAllowedCopyScopeToAAD",
