@@ -27,7 +27,10 @@ export function testNetworkOf(args: RecoveryNetworkArgs): RecoveryNetworkLevelAr
     addressSpaces: testFailover?.addressSpaces ?? recovery.addressSpaces ?? [],
     subnets:
       testFailover?.subnets ??
-      (recovery.subnets ?? []).map(({ name, addressPrefix }) => ({ name, addressPrefix })),
+      // A subnet for gateways leads to other networks: what is isolated has none.
+      (recovery.subnets ?? [])
+        .filter(({ name }) => name !== "GatewaySubnet")
+        .map(({ name, addressPrefix }) => ({ name, addressPrefix })),
   };
 }
 

@@ -1,5 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RecoveryPlans, VmwareReplication, type ConfigurationServerMachineArgs } from "../../components";
+import {
+  FailbackInfrastructure,
+  RecoveryPlans,
+  VmwareReplication,
+  type ConfigurationServerMachineArgs,
+} from "../../components";
 import { foundation } from "../foundation/foundation";
 import { asRunError } from "../landing-zone/errors";
 
@@ -15,12 +20,22 @@ export = asRunError(() => {
   const runAsAccountId = config.get("runAsAccountId");
   const machines = config.getObject<Record<string, ConfigurationServerMachineArgs>>("machines") ?? {};
 
+  // The public address of the site's VPN device: with it, machines can come back.
+  const siteAddress = config.get("siteAddress");
+  const servers = { name: "servers", addressPrefix: "10.50.0.0/24" };
+  // Always there: a subnet cannot go away while its gateway does.
+  const gateways = { name: "GatewaySubnet", addressPrefix: "10.50.255.0/27" };
+
   // The edition is that of stack configuration azure-siterecovery:edition, for components and resources alike.
   const judged = { scenario: "vmware-to-azure", experience: "classic" } as const;
   const base = foundation({
     ...judged,
     name: "asr-vmware-classic",
     region: config.require("region"),
+    network: {
+      addressSpaces: ["10.50.0.0/16"],
+      subnets: [servers, gateways],
+    },
     policy: { recoveryPointRetentionInMinutes: (config.getNumber("retentionInHours") ?? 24) * 60 },
   });
 
@@ -55,12 +70,29 @@ export = asRunError(() => {
           plans: { everything: { groups: [{ machines: Object.keys(machines) }] } },
         });
 
+  const failback =
+    siteAddress === undefined
+      ? undefined
+      : new FailbackInfrastructure("vmware", {
+          ...judged,
+          resourceGroupName: base.groupId.apply((id) => id.slice(id.lastIndexOf("/") + 1)),
+          location: config.require("region"),
+          siteConnection: {
+            kind: "vpn",
+            gatewaySubnetId: base.network.recoverySubnetIds.apply((ids) => ids[gateways.name] ?? ""),
+            siteAddress,
+            siteAddressSpaces: config.requireObject<string[]>("siteAddressSpaces"),
+            sharedKey: config.requireSecret("sharedKey"),
+          },
+        });
+
   return {
     vaultId: base.vault.vaultId,
     recoveryNetworkId: base.network.recoveryNetworkId,
     testFailoverNetworkId: base.network.testNetworkId,
     registrationInstructions: replication.registrationInstructions,
     protectedItemIds: replication.protectedItemIds,
+    gatewayAddress: failback?.gatewayAddress,
     recoveryPlanIds: plans?.planIds ?? pulumi.output({}),
   };
 });

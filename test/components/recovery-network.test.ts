@@ -110,6 +110,8 @@ describe("RecoveryNetwork", () => {
     });
     const subnets = named("dr-recovery-network").inputs.subnets as readonly object[];
     expect(subnets[1]).not.toHaveProperty("networkSecurityGroup");
+    expect(named("dr-test-network").inputs.subnets).toMatchObject([{ name: "app" }]);
+    expect(named("dr-test-network").inputs.subnets).toHaveLength(1);
     expect(named("dr-recovery-security").inputs).toMatchObject({
       location: "northeurope",
       tags: { owner: "network", tier: "1" },

@@ -28,9 +28,15 @@ describe("the stack vmware-classic", () => {
     expect(outputs["protectedItemIds"]).toEqual({});
   });
 
-  it("protects machines of the configuration server, with a recovery plan", async () => {
+  it("protects machines of the configuration server, with a recovery plan and a way back", async () => {
     await register(life, "vmware-classic");
+    await life.configure({
+      siteAddress: "203.0.113.7",
+      siteAddressSpaces: ["192.168.0.0/16"],
+      sharedKey: "of-the-test-alone",
+    });
     await life.deploy();
+    expect(life.made().filter((id) => id.includes("/virtualnetworkgateways/"))).toHaveLength(1);
     const outputs = await life.project.outputs();
     expect(outputs["registrationInstructions"]).toEqual([]);
     expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["db1", "web1"]);
