@@ -133,7 +133,10 @@ function checkedPlans(
   findingsOf: ReadonlyMap<string, readonly CheckFinding[]>,
   waivers: WaiverBook,
 ): readonly CheckedPlan[] {
-  const drills = vault.snapshot.jobs.kind === "unknown" ? undefined : drillsOf(vault);
+  const { jobs, protectedItems } = vault.snapshot;
+  const drills = jobs.kind === "unknown" ? undefined : drillsOf(vault);
+  // Without its machines nothing is known of a plan, whatever its jobs say.
+  const decided = drills !== undefined && protectedItems.kind !== "unknown";
   return vault.plans.map((plan): CheckedPlan => {
     const findings = [
       ...(findingsOf.get(subjectKey({ kind: "recovery-plan", ...plan })) ?? []),
@@ -143,7 +146,7 @@ function checkedPlans(
     return {
       name: plan.name,
       id: plan.id,
-      verdict: drills === undefined ? worst([verdictOf(findings, []), "unknown"]) : verdictOf(findings, []),
+      verdict: decided ? verdictOf(findings, []) : worst([verdictOf(findings, []), "unknown"]),
       machines: plan.itemIds.length,
       lastDrill:
         success === undefined

@@ -1,3 +1,4 @@
+import type { ReplicatedMachine } from "../../vault/item/replicated-machine";
 import { machineSubject } from "../checked-vault";
 import { defineCheck, observed } from "../live-check";
 import { testFailover } from "../sources";
@@ -17,8 +18,7 @@ export const check = defineCheck({
   *examine({ machines }) {
     for (const machine of machines) {
       const state = machine.testFailoverState ?? "";
-      const running = machine.currentJob?.scenarioName.toLowerCase().startsWith("testfailover") === true;
-      if (over.has(state.toLowerCase()) || running) continue;
+      if (over.has(state.toLowerCase()) || isRunning(machine)) continue;
       yield observed({
         severity: "error",
         subject: machineSubject(machine),
@@ -29,3 +29,14 @@ export const check = defineCheck({
     }
   },
 });
+
+/**
+ * Whether the test is still being carried out. An item keeps the test failover as its current scenario until it is
+ * cleaned up; once the service offers the clean-up, it only waits for that.
+ */
+function isRunning({ currentJob, allowedOperations }: ReplicatedMachine): boolean {
+  return (
+    currentJob?.scenarioName.toLowerCase().startsWith("testfailover") === true &&
+    allowedOperations?.includes("TestFailoverCleanup") !== true
+  );
+}

@@ -229,7 +229,12 @@ export const vaultStates: Readonly<Record<string, VaultState>> = {
       web: soundItem(
         "web",
         {},
-        { testFailoverState: "WaitingForCompletion", allowedOperations: ["TestFailoverCleanup"] },
+        {
+          testFailoverState: "WaitingForCompletion",
+          allowedOperations: ["TestFailoverCleanup"],
+          // It stays the item's scenario until the clean-up.
+          currentScenario: { scenarioName: "TestFailover", jobId: "job" },
+        },
       ),
     },
     subject: "web",
