@@ -129,7 +129,14 @@ describe("AzureToAzureReplication", () => {
           },
           recovery: { fabricId: `${fabrics}/ne`, containerName: "own" },
           createFailbackMapping: false,
-          networks: { prod: { sourceNetworkId: network("prod"), recoveryNetworkId: network("dr") } },
+          networks: {
+            prod: {
+              sourceNetworkId: network("prod"),
+              recoveryNetworkId: network("dr"),
+              mappingName: "forth",
+              failbackMappingName: "back",
+            },
+          },
           machines,
           plumbingOnly: true,
         }),
@@ -142,7 +149,9 @@ describe("AzureToAzureReplication", () => {
       "dr-to-recovery",
     ]);
     expect(await valueOf(result.sourceFabricId)).toBe(`${fabrics}/we`);
+    expect(named("dr-prod-to-recovery").inputs).toMatchObject({ networkMappingName: "forth" });
     expect(named("dr-prod-to-source").inputs).toMatchObject({
+      networkMappingName: "back",
       resourceGroupName: "rg",
       resourceName: "rsv",
       fabricName: "ne",

@@ -97,6 +97,41 @@ describe("FailbackInfrastructure", () => {
     });
   });
 
+  it("names things as it is told", async () => {
+    const image = { publisher: "p", offer: "o", sku: "s", version: "1.2.3" };
+    const { one } = await deployed(
+      () =>
+        new FailbackInfrastructure("dr", {
+          ...classic,
+          siteConnection: { ...vpn, gatewayName: "gateway", gatewaySku: "VpnGw2AZ" },
+          processServer: { ...processServer, machineName: "server", computerName: "SERVER", image },
+        }),
+    );
+    expect(one("azure-native:network:VirtualNetworkGateway").inputs).toMatchObject({
+      virtualNetworkGatewayName: "gateway",
+      sku: { name: "VpnGw2AZ", tier: "VpnGw2AZ" },
+    });
+    expect(one("azure-native:network:LocalNetworkGateway").inputs).toMatchObject({
+      localNetworkGatewayName: "lgw-gateway",
+    });
+    expect(one("azure-native:compute:VirtualMachine").inputs).toMatchObject({
+      vmName: "server",
+      osProfile: { value: { computerName: "SERVER" } },
+      storageProfile: { imageReference: image },
+    });
+  });
+
+  it("is judged by the master targets on premises", async () => {
+    const physical: Partial<FailbackInfrastructureArgs> = {
+      scenario: "physical-to-azure",
+      edition: "2016-12",
+      configurationServer: "physical",
+      receivers: 1,
+    };
+    expect(await wrong({ ...physical, masterTargets: 0 })).toEqual(["masterTargets"]);
+    expect(await wrong({ ...physical, masterTargets: 1 })).toEqual([]);
+  });
+
   it.each<[string, Partial<FailbackInfrastructureArgs>, readonly string[]]>([
     [
       "a scenario whose machines come back by themselves",

@@ -111,6 +111,39 @@ describe("RecoveryPlans", () => {
     expect(await valueOf(result.planNames)).toEqual({ all: ["everything"] });
   });
 
+  it("runs scripts of VMM", async () => {
+    const script = {
+      name: "stop",
+      kind: "script" as const,
+      scriptPath: "\\\\library\\stop.ps1",
+      fabricLocation: "Primary",
+      failoverTypes: ["PlannedFailover"],
+      failoverDirections: ["PrimaryToRecovery"],
+    };
+    const { named } = await deployed(
+      () =>
+        new RecoveryPlans("dr", {
+          ...required,
+          plans: { all: { groups: [{ machines: ["db"], startActions: [script] }] } },
+        }),
+    );
+    expect(named("dr-all").inputs).toMatchObject({
+      groups: [
+        {
+          startGroupActions: [
+            {
+              customDetails: {
+                instanceType: "ScriptActionDetails",
+                path: script.scriptPath,
+                fabricLocation: "Primary",
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it("cuts a plan at the documented size, and names the parts", async () => {
     const { named, result } = await deployed(() => new RecoveryPlans("dr", { ...required, ...large }));
     expect(await valueOf(result.planNames)).toEqual({ all: ["all", "all-2"] });
