@@ -1,11 +1,12 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { checkResponse } from "../../plugin-protocol/check-response";
 import { diffResponse } from "../../plugin-protocol/diff-response";
 import { readProperties, writeProperties } from "../../plugin-protocol/wire-format";
 import type { PropertyMap } from "../../plugin-protocol/property-value";
+import { typeTokenOf, type ResourceRequest } from "../../plugin-protocol/type-token";
 import { nameInToken } from "../package-name";
 import type {
-  CheckProblem,
   OperationContext,
   ReadRequest,
   ResourceDefinition,
@@ -18,16 +19,11 @@ import { previewOutputs } from "../shape/preview-outputs";
 import { described } from "./described-failure";
 import type { ProviderSession } from "./provider-session";
 
-interface ResourceRequest {
-  getUrn(): string;
-  getType(): string;
-}
-
 /** The calls that concern one resource, between the engine's messages and the definitions. */
 export function resourceMethods(session: ProviderSession, definitions: readonly ResourceDefinition[]) {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const definitionOf = (request: ResourceRequest): ResourceDefinition => {
-    const token = tokenIn(request);
+    const token = typeTokenOf(request);
     const definition = byName.get(nameInToken(token) ?? "");
     if (definition !== undefined) return definition;
     throw new Error(`The type ${token} is not known; known are ${[...byName.keys()].join(", ")}.`);
@@ -144,31 +140,6 @@ async function unchanged(
   const found = await definition.read(request, context);
   if (found !== undefined) return found;
   throw new Error(`${request.id} is gone: run pulumi refresh, then pulumi up.`);
-}
-
-/** A check's answer: what the inputs have become, and why they cannot stand. */
-export function checkResponse(
-  inputs: PropertyMap,
-  problems: readonly CheckProblem[],
-): messages.CheckResponse {
-  const response = new messages.CheckResponse();
-  response.setInputs(writeProperties(inputs));
-  response.setFailuresList(
-    problems.map(({ property, reason }) => {
-      const failure = new messages.CheckFailure();
-      failure.setProperty(property);
-      failure.setReason(reason);
-      return failure;
-    }),
-  );
-  return response;
-}
-
-/** The type token: sent by newer engines, always part of the URN (`urn:pulumi:stack::project::parent$type::name`). */
-function tokenIn(request: ResourceRequest): string {
-  if (request.getType() !== "") return request.getType();
-  const qualified = request.getUrn().split("::")[2] ?? "";
-  return qualified.slice(qualified.lastIndexOf("$") + 1);
 }
 
 function nameOf(urn: string): string {

@@ -1,9 +1,10 @@
-import { status, type handleUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { checkResponse } from "../../plugin-protocol/check-response";
 import { diffResponse } from "../../plugin-protocol/diff-response";
-import { grpcErrorOf } from "../../plugin-protocol/grpc-error";
+import { answering, notImplemented } from "../../plugin-protocol/plugin-server";
 import { readProperties } from "../../plugin-protocol/wire-format";
 import { configuration } from "../configuration";
 import type { ResourceDefinition } from "../resource-definition";
@@ -11,7 +12,7 @@ import { committedSchema } from "../schema/committed-schema";
 import { diffByDescription } from "../shape/diff-by-description";
 import { checkConfiguration } from "./check-configuration";
 import type { ProviderSession } from "./provider-session";
-import { checkResponse, resourceMethods } from "./resource-methods";
+import { resourceMethods } from "./resource-methods";
 
 /** The methods of the ResourceProvider service. */
 export function resourceProviderService(
@@ -79,36 +80,13 @@ export function resourceProviderService(
     }),
     getMapping: answering(() => new messages.GetMappingResponse()),
     getMappings: answering(() => new messages.GetMappingsResponse()),
-    invoke: notImplemented("Invoke"),
+    invoke: notImplemented("azure-siterecovery has no Invoke."),
     construct: answering(async (request: messages.ConstructRequest) => {
       // Loaded when it is needed: programs that use resources alone do not wait for the components.
       const { construct } = await import("../components/construct.js");
       return construct(request, session);
     }),
-    call: notImplemented("Call"),
-    parameterize: notImplemented("Parameterize"),
-  };
-}
-
-function answering<Request, Response>(
-  method: (request: Request) => Response | Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    Promise.resolve()
-      .then(() => method(call.request))
-      .then(
-        (response) => {
-          callback(null, response);
-        },
-        (error: unknown) => {
-          callback(grpcErrorOf(error));
-        },
-      );
-  };
-}
-
-function notImplemented(name: string): handleUnaryCall<unknown, unknown> {
-  return (_call, callback) => {
-    callback({ code: status.UNIMPLEMENTED, details: `azure-siterecovery has no ${name}.` });
+    call: notImplemented("azure-siterecovery has no Call."),
+    parameterize: notImplemented("azure-siterecovery has no Parameterize."),
   };
 }

@@ -11,24 +11,21 @@ import { update } from "../operations/update";
 import type { ResourceType } from "../types/resource-type";
 import { previewOutputs } from "../values/preview-outputs";
 import type { PropertyMap } from "../../../plugin-protocol/property-value";
+import { typeTokenOf, type ResourceRequest } from "../../../plugin-protocol/type-token";
 import { readProperties, writeProperties } from "../../../plugin-protocol/wire-format";
+import { checkResponse } from "../../../plugin-protocol/check-response";
 import { diffResponse } from "../../../plugin-protocol/diff-response";
 import type { ProviderSession } from "./provider-session";
-
-interface ResourceRequest {
-  getUrn(): string;
-  getType(): string;
-}
 
 /** The calls that concern one resource, between the engine's messages and the operations. */
 export function resourceMethods(session: ProviderSession) {
   const typeOf = (request: ResourceRequest, inputs: PropertyMap): ResourceType =>
-    resourceTypeOf(session.context, tokenOf(request), request.getUrn(), inputs);
+    resourceTypeOf(session.context, typeTokenOf(request), request.getUrn(), inputs);
 
   return {
     check: async (request: messages.CheckRequest) => {
       const result = await check(session.context, {
-        token: tokenOf(request),
+        token: typeTokenOf(request),
         urn: request.getUrn(),
         logicalName: request.getUrn().split("::").at(-1) ?? "",
         randomSeed: request.getRandomseed_asU8(),
@@ -36,17 +33,7 @@ export function resourceMethods(session: ProviderSession) {
         before: readProperties(request.getOlds()),
         inputs: readProperties(request.getNews()),
       });
-      const response = new messages.CheckResponse();
-      response.setInputs(writeProperties(result.inputs));
-      response.setFailuresList(
-        result.failures.map(({ property, reason }) => {
-          const failure = new messages.CheckFailure();
-          failure.setProperty(property);
-          failure.setReason(reason);
-          return failure;
-        }),
-      );
-      return response;
+      return checkResponse(result.inputs, result.failures);
     },
 
     diff: (request: messages.DiffRequest) => {
@@ -115,13 +102,6 @@ export function resourceMethods(session: ProviderSession) {
       return new Empty();
     },
   };
-}
-
-/** The type token: sent by newer engines, always part of the URN (`urn:pulumi:stack::project::parent$type::name`). */
-function tokenOf(request: ResourceRequest): string {
-  if (request.getType() !== "") return request.getType();
-  const qualified = request.getUrn().split("::")[2] ?? "";
-  return qualified.slice(qualified.lastIndexOf("$") + 1);
 }
 
 function namingModeOf(options: messages.CheckRequest.AutonamingOptions | undefined): NamingMode | undefined {

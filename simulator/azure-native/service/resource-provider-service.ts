@@ -1,10 +1,10 @@
-import { status, type handleUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { invoke } from "../operations/invoke";
 import { readProperties, writeProperties } from "../../../plugin-protocol/wire-format";
-import { grpcErrorOf } from "../../../plugin-protocol/grpc-error";
+import { answering, notImplemented } from "../../../plugin-protocol/plugin-server";
 import { packageSchema } from "./package-schema";
 import { decodeParameter, packageNameOf, parameterFrom, type Parameter } from "./parameterize";
 import type { ProviderSession } from "./provider-session";
@@ -92,33 +92,7 @@ export function resourceProviderService(
       response.setVersion(version);
       return response;
     }),
-    construct: notImplemented("Construct"),
-    call: notImplemented("Call"),
-  };
-}
-
-function answering<Request, Response>(
-  method: (request: Request) => Response | Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    Promise.resolve()
-      .then(() => method(call.request))
-      .then(
-        (response) => {
-          callback(null, response);
-        },
-        (error: unknown) => {
-          callback(grpcErrorOf(error));
-        },
-      );
-  };
-}
-
-function notImplemented(name: string): handleUnaryCall<unknown, unknown> {
-  return (_call, callback) => {
-    callback({
-      code: status.UNIMPLEMENTED,
-      details: `${name} is not implemented by the simulated azure-native.`,
-    });
+    construct: notImplemented("Construct is not implemented by the simulated azure-native."),
+    call: notImplemented("Call is not implemented by the simulated azure-native."),
   };
 }

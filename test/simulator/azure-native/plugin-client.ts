@@ -2,7 +2,7 @@ import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { servePlugin } from "../../../simulator/azure-native/service/serve";
+import { serveAzureNative } from "../../../simulator/azure-native/service/serve";
 import type { PropertyMap } from "../../../plugin-protocol/property-value";
 import { readProperties, writeProperties } from "../../../plugin-protocol/wire-format";
 
@@ -20,7 +20,7 @@ export async function startPlugin(
   environment: Readonly<Record<string, string>>,
   configuration: PropertyMap = {},
 ) {
-  const plugin = await servePlugin(environment, "3.28.0");
+  const plugin = await serveAzureNative(environment, "3.28.0");
   const client = new ResourceProviderClient(`127.0.0.1:${plugin.port}`, credentials.createInsecure());
   const call = <R>(start: (done: (error: ServiceError | null, response: R) => void) => unknown): Promise<R> =>
     new Promise((resolve, reject) => {
@@ -134,9 +134,10 @@ export async function startPlugin(
       const response = await call<messages.InvokeResponse>((done) => client.invoke(request, done));
       return readProperties(response.getReturn());
     },
-    async close(): Promise<void> {
+    close(): Promise<void> {
       client.close();
-      await plugin.close();
+      plugin.close();
+      return Promise.resolve();
     },
   };
   return api;
