@@ -1,5 +1,5 @@
 import { normalizeRegion } from "../../limits/facts/region";
-import { existingIdProblems, resourceIdProblems } from "../inputs/existing";
+import { existingIdProblems, idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { judgeFacts, type DocumentedLimits } from "../limits/documented-limits";
@@ -19,7 +19,7 @@ export function azureToAzureProblems(limits: DocumentedLimits, seen: SeenInputs)
   return [
     ...limits.problems,
     ...missingInputs(seen, ["vaultId", "sourceLocation", "policyId"]),
-    ...ids(seen, { vaultId: vaultType, policyId: `${vaultType}/replicationPolicies` }),
+    ...idProblems(seen, { vaultId: vaultType, policyId: `${vaultType}/replicationPolicies` }),
     ...directionProblems(args),
     ...sideProblems("source", args.source),
     ...sideProblems("recovery", args.recovery),
@@ -113,7 +113,7 @@ function machineProblems(
   };
   return [
     ...missingInputs(seen, ["virtualMachineId"]),
-    ...ids(seen, { virtualMachineId: "Microsoft.Compute/virtualMachines" }),
+    ...idProblems(seen, { virtualMachineId: "Microsoft.Compute/virtualMachines" }),
     ...(Array.isArray(machine.disks) && machine.disks.length > 0
       ? []
       : [{ propertyPath: "disks", reason: "Missing: name at least the disk of the operating system." }]),
@@ -123,11 +123,4 @@ function machineProblems(
 
 function known(name: string, value: unknown): Readonly<Record<string, unknown>> {
   return value === undefined || isPending(value) ? {} : { [name]: value };
-}
-
-function ids(seen: SeenInputs, types: Readonly<Record<string, string>>): readonly InputProblem[] {
-  return Object.entries(types).flatMap(([name, type]) => {
-    const id = seen[name];
-    return id === undefined || id === "" || isPending(id) ? [] : resourceIdProblems(name, id, type);
-  });
 }

@@ -41,3 +41,14 @@ export function resourceIdProblems(propertyPath: string, id: unknown, type: stri
     },
   ];
 }
+
+/** Known values that are not ids of their types; what is missing is another check's. */
+export function idProblems(
+  seen: SeenInputs,
+  types: Readonly<Record<string, string>>,
+): readonly InputProblem[] {
+  return Object.entries(types).flatMap(([name, type]) => {
+    const id = seen[name];
+    return id === undefined || id === "" || isPending(id) ? [] : resourceIdProblems(name, id, type);
+  });
+}

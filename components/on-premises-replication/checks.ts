@@ -1,4 +1,4 @@
-import { resourceIdProblems } from "../inputs/existing";
+import { idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { judgeFacts, type DocumentedLimits } from "../limits/documented-limits";
@@ -67,17 +67,6 @@ export function lateMachines(seen: SeenInputs, registered: boolean): readonly In
         "Missing: machines are given, but nothing has registered that knows them. Register first, or set plumbingOnly.",
     },
   ];
-}
-
-/** Known values that are no ids of their types. */
-export function idProblems(
-  seen: SeenInputs,
-  types: Readonly<Record<string, string>>,
-): readonly InputProblem[] {
-  return Object.entries(types).flatMap(([name, type]) => {
-    const id = seen[name];
-    return id === undefined || id === "" || isPending(id) ? [] : resourceIdProblems(name, id, type);
-  });
 }
 
 function machineProblems(

@@ -1,12 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { lateMachines } from "./checks";
 import type { ReplicatedMachine, ReplicationFabric } from "../../provider/resources";
 import { checkedInputs, throwProblems, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 import { documentedLimits, type DocumentedLimits } from "../limits/documented-limits";
 import { judgedScope, type JudgedScope } from "../limits/judged-scope";
 import type { MachineOptionsArgs } from "../replication/machine-options";
-import { onPremisesProblems } from "./checks";
+import { lateMachines, onPremisesProblems } from "./checks";
 import { replicateOnPremisesMachine, type ReplicationWay } from "./machines";
 import type { OnPremisesReplicationArgs } from "./on-premises-args";
 import { plumbing } from "./plumbing";

@@ -1,8 +1,9 @@
 import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import type * as pulumi from "@pulumi/pulumi";
+import { idProblems } from "../inputs/existing";
 import { lastSegment, segmentAfter, vaultNames } from "../inputs/vault-id";
 import { mapped } from "../inputs/pending";
-import { idProblems } from "./checks";
+
 import type { HyperVMachineArgs } from "./machine-args";
 import { OnPremisesReplication, type OnPremisesKind } from "./on-premises-replication";
 import { registeredFabric } from "./plumbing";

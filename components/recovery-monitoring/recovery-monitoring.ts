@@ -1,6 +1,6 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
-import { existingIdProblems, resourceIdProblems } from "../inputs/existing";
+import { existingIdProblems, idProblems } from "../inputs/existing";
 import {
   checkedInputs,
   missingInputs,
@@ -140,8 +140,10 @@ function problemsOf(seen: SeenInputs): readonly InputProblem[] {
   const { actionGroupShortName: shortName } = seen;
   return [
     ...missingInputs(seen, ["vaultId", "workspaceId", "resourceGroupName", "location"]),
-    ...idProblems(seen, "vaultId", "Microsoft.RecoveryServices/vaults"),
-    ...idProblems(seen, "workspaceId", "Microsoft.OperationalInsights/workspaces"),
+    ...idProblems(seen, {
+      vaultId: "Microsoft.RecoveryServices/vaults",
+      workspaceId: "Microsoft.OperationalInsights/workspaces",
+    }),
     ...existingIdProblems(seen, {
       idName: "actionGroupId",
       type: "Microsoft.Insights/actionGroups",
@@ -158,11 +160,6 @@ function problemsOf(seen: SeenInputs): readonly InputProblem[] {
         ]
       : []),
   ];
-}
-
-function idProblems(seen: SeenInputs, name: string, type: string): readonly InputProblem[] {
-  const id = seen[name];
-  return id === undefined || id === "" || isPending(id) ? [] : resourceIdProblems(name, id, type);
 }
 
 function positive(seen: SeenInputs, name: string): readonly InputProblem[] {

@@ -1,8 +1,8 @@
 import { findCap, type DocumentedCap } from "../limits/documented-cap";
 import { judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
-import { resourceIdProblems } from "../inputs/existing";
+import { idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
-import { isPending, known } from "../inputs/pending";
+import { known } from "../inputs/pending";
 import type { RecoveryPlanActionLevelArgs } from "./plan-groups";
 import type { RecoveryPlanGroupLevelArgs, RecoveryPlanLevelArgs, RecoveryPlansArgs } from "./recovery-plans";
 import { splitPlan, unitOf } from "./split-plan";
@@ -18,7 +18,7 @@ export function recoveryPlansProblems(limits: DocumentedLimits, seen: SeenInputs
   return [
     ...limits.problems,
     ...missingInputs(seen, ["vaultId", "primaryFabricId", "protectedItemIds", "plans"]),
-    ...idProblem("vaultId", args.vaultId, "Microsoft.RecoveryServices/vaults"),
+    ...idProblems(seen, { vaultId: "Microsoft.RecoveryServices/vaults" }),
     ...Object.entries(seen["plans"] === undefined ? {} : args.plans).flatMap(([key, plan]) =>
       planProblems(key, plan, limits, args.multiVmGroups ?? {}),
     ),
@@ -119,8 +119,4 @@ function actionProblems(path: string, group: RecoveryPlanGroupLevelArgs): readon
       );
     }),
   );
-}
-
-function idProblem(name: string, id: unknown, type: string): readonly InputProblem[] {
-  return id === undefined || id === "" || isPending(id) ? [] : resourceIdProblems(name, id, type);
 }
