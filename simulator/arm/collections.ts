@@ -5,7 +5,7 @@ import type { ResourceType } from "../types/resource-type";
 import { carryOut } from "./accept";
 import { ArmError, resourceNotFound } from "./arm-error";
 import type { ArmRequest, ArmResponse } from "./arm-request";
-import { demandParent } from "./guards";
+import { demandParent, demandUnlocked } from "./guards";
 import { page, present, presentInList } from "./present";
 import { parseResourceId, type ArmPath } from "./resource-id";
 
@@ -99,6 +99,7 @@ function act(cloud: Cloud, request: ArmRequest, apiVersion: string, path: Segmen
   }
   const handler = type?.actions?.[action];
   if (!handler) throw noSuchAction(path);
+  demandUnlocked(cloud, existing.id, request.method);
   const resourceRequest = { ...common, id, existing };
   return carryOut(cloud, resourceRequest, handler(resourceRequest), {
     origin: request.origin,

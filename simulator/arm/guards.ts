@@ -84,7 +84,10 @@ function bare(etag: string): string {
   return etag.replace(/^W\//, "").replaceAll('"', "");
 }
 
-/** 409 when a management lock on the resource, above it or (for deletion) below it forbids the request. */
+/**
+ * 409 when a management lock on the resource, above it or (for deletion) below it forbids the request. CanNotDelete
+ * forbids DELETE alone; ReadOnly every POST too, even one that only reads (`listKeys`): to ARM all of them are writes.
+ */
 export function demandUnlocked(cloud: Cloud, id: string, method: string): void {
   const isDelete = method === "DELETE";
   const owners = ancestors(id);

@@ -142,6 +142,7 @@ export class ResourceManager {
     const action = type.collectionActions?.[resourceRequest.id.name.toLowerCase()];
     if (!action) throw methodNotAllowed(request.method, resourceRequest.id.type);
     demandParent(cloud, resourceRequest.id);
+    demandUnlocked(cloud, resourceRequest.id.id, request.method);
     const answer = carryOut(cloud, resourceRequest, action(resourceRequest), {
       origin: request.origin,
       existing: undefined,

@@ -9,7 +9,16 @@ export const managementLock: ResourceType = {
   type: "Microsoft.Authorization/locks",
   extension: true,
   modelled:
-    "CanNotDelete and ReadOnly at any scope, inherited downwards and binding deletion from above (ScopeLocked)",
+    "CanNotDelete (DELETE) and ReadOnly (every write, POST included) at any scope, inherited downwards and binding deletion from above (ScopeLocked)",
+  // https://learn.microsoft.com/rest/api/resources/management-locks/create-or-update-at-resource-level
+  checkName: (name) =>
+    name.length <= 260 && /^[^<>%&:\\?/\p{Cc}]+$/u.test(name)
+      ? undefined
+      : new ArmError(
+          400,
+          "InvalidLockName",
+          `The lock name '${name}' is not valid: at most 260 characters, none of them <, >, %, &, :, \\, ?, / or a control character.`,
+        ),
   put: ({ cloud, id, body, existing }) => {
     const given = objectAt(body, "properties");
     const level = stringAt(given, "level");
