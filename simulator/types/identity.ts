@@ -2,6 +2,7 @@ import { ArmError } from "../arm/arm-error";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import { isObject, objectAt, stringAt, type JsonObject } from "../json";
+import type { StoredResource } from "../store/resource";
 
 /**
  * The `identity` of a resource as the service shows it: principal and tenant of a system-assigned identity, and
@@ -37,6 +38,20 @@ export function settleIdentity(
       }
     : {};
   return { type, ...system, ...(isUser ? { userAssignedIdentities: userAssigned(cloud, given) } : {}) };
+}
+
+/** The `identity` after a PATCH, which leaves it alone when it names none; an empty object: none. @throws as above. */
+export function patchedIdentity(
+  cloud: Cloud,
+  existing: StoredResource,
+  body: JsonObject,
+): { readonly identity?: unknown } {
+  const before = existing.envelope["identity"];
+  const identity =
+    body["identity"] === undefined
+      ? before
+      : settleIdentity(cloud, existing.id, body["identity"], objectAt(existing.envelope, "identity"));
+  return identity === undefined ? {} : { identity };
 }
 
 function userAssigned(cloud: Cloud, given: JsonObject): JsonObject {

@@ -3,7 +3,7 @@ import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from 
 import { absentEntity, referred, siteRecoveryView } from "./site-recovery-entity";
 import { refused } from "./site-recovery-error";
 import { siteRecoveryId, vaultIdOf } from "./site-recovery-id";
-import { accepted } from "./site-recovery-write";
+import { accepted, acceptedChange } from "./site-recovery-write";
 import { migrationItemType, policyType } from "./type-names";
 
 const recoveryPointType = `${migrationItemType}/migrationRecoveryPoints`;
@@ -107,12 +107,5 @@ function put(request: PutRequest): Outcome {
   });
 }
 
-function changed(request: ExistingResourceRequest, scenarioName: string, changes: JsonObject): Outcome {
-  const { cloud, existing } = request;
-  const properties = { ...objectAt(existing.envelope, "properties"), ...changes };
-  return accepted(request, {
-    job: job(scenarioName),
-    seconds: secondsToAct,
-    effects: [{ kind: "store", resource: cloud.revise(existing, { properties }) }],
-  });
-}
+const changed = (request: ExistingResourceRequest, scenarioName: string, changes: JsonObject) =>
+  acceptedChange(request, job(scenarioName), secondsToAct, changes);

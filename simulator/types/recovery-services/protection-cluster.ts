@@ -5,7 +5,7 @@ import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from 
 import { absentEntity, referred, siteRecoveryView } from "./site-recovery-entity";
 import { refused } from "./site-recovery-error";
 import { siteRecoveryId } from "./site-recovery-id";
-import { accepted } from "./site-recovery-write";
+import { accepted, acceptedChange } from "./site-recovery-write";
 import { containerType, policyType, protectionClusterType } from "./type-names";
 
 /** By analogy. */
@@ -159,12 +159,5 @@ function sideOf({ cloud }: PutRequest, containerId: string | undefined) {
   };
 }
 
-function changed(request: ExistingResourceRequest, scenarioName: string, changes: JsonObject): Outcome {
-  const { cloud, existing } = request;
-  const properties = { ...objectAt(existing.envelope, "properties"), ...changes };
-  return accepted(request, {
-    job: job(scenarioName),
-    seconds: secondsToAct,
-    effects: [{ kind: "store", resource: cloud.revise(existing, { properties }) }],
-  });
-}
+const changed = (request: ExistingResourceRequest, scenarioName: string, changes: JsonObject) =>
+  acceptedChange(request, job(scenarioName), secondsToAct, changes);

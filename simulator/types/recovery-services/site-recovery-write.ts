@@ -2,7 +2,8 @@ import { newGuid } from "../../guid";
 import type { Effect, OperationFailure } from "../../operations/operation";
 import type { StageRequest } from "../../operations/operation-log";
 import type { StoredResource } from "../../store/resource";
-import type { Outcome, ResourceRequest } from "../resource-type";
+import { objectAt, type JsonObject } from "../../json";
+import type { ExistingResourceRequest, Outcome, ResourceRequest } from "../resource-type";
 import { finishing, newJob, staged, type JobKind } from "./job-record";
 
 /** A long-running write of Site Recovery. */
@@ -46,4 +47,20 @@ export function accepted(request: ResourceRequest, write: SiteRecoveryWrite): Ou
     ...(write.visible ? { visible: write.visible } : {}),
     ...(write.stages ? { stages: staged(job, write.stages) } : {}),
   };
+}
+
+/** Accepts a write that gives some `properties` of a resource other values when it ends. */
+export function acceptedChange(
+  request: ExistingResourceRequest,
+  job: JobKind,
+  seconds: number,
+  changes: JsonObject,
+): Outcome {
+  const { cloud, existing } = request;
+  const properties = { ...objectAt(existing.envelope, "properties"), ...changes };
+  return accepted(request, {
+    job,
+    seconds,
+    effects: [{ kind: "store", resource: cloud.revise(existing, { properties }) }],
+  });
 }

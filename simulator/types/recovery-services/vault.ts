@@ -2,7 +2,7 @@ import { ArmError } from "../../arm/arm-error";
 import type { Cloud } from "../../cloud";
 import { isObject, mergePatch, objectAt, stringAt, withDefaults, type JsonObject } from "../../json";
 import type { StoredResource } from "../../store/resource";
-import { settleIdentity } from "../identity";
+import { patchedIdentity, settleIdentity } from "../identity";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
 import { deletedVaultOf } from "./deleted-vault";
 import { vaultType } from "./type-names";
@@ -70,22 +70,18 @@ function put({ cloud, id, body, existing }: PutRequest): Outcome {
   };
 }
 
-function patch({ cloud, id, body, existing }: ExistingResourceRequest): Outcome {
-  const { identity: patchedIdentity, properties, ...rest } = body;
+function patch({ cloud, body, existing }: ExistingResourceRequest): Outcome {
+  const { identity: _identity, properties, ...rest } = body;
   checkSku(objectAt(body, "sku"), false);
   const given = isObject(properties) ? properties : {};
   checkRedundancy(given);
   const merged = mergePatch(objectAt(existing.envelope, "properties"), given);
   checkImmutability(existing, merged);
-  const identity =
-    patchedIdentity === undefined
-      ? existing.envelope["identity"]
-      : settleIdentity(cloud, id.id, patchedIdentity, objectAt(existing.envelope, "identity"));
   const { identity: _before, ...keep } = existing.envelope;
   const envelope = {
     ...keep,
     ...Object.fromEntries(Object.entries(rest).filter(([key]) => key === "tags" || key === "sku")),
-    ...(identity === undefined ? {} : { identity }),
+    ...patchedIdentity(cloud, existing, body),
     properties: merged,
   };
   return {

@@ -2,7 +2,7 @@ import { ArmError } from "../../arm/arm-error";
 import { azureTimestamp } from "../../clock";
 import type { Cloud } from "../../cloud";
 import { mergePatch, objectAt, stringAt, withDefaults, type JsonObject } from "../../json";
-import { settleIdentity } from "../identity";
+import { patchedIdentity, settleIdentity } from "../identity";
 import type {
   ExistingResourceRequest,
   NamespaceAction,
@@ -84,22 +84,18 @@ function put({ cloud, id, body, existing }: PutRequest): Outcome {
   };
 }
 
-function patch({ cloud, id, body, existing }: ExistingResourceRequest): Outcome {
-  const { sku: _sku, kind: _kind, identity: patchedIdentity, properties, ...rest } = body;
+function patch({ cloud, body, existing }: ExistingResourceRequest): Outcome {
+  const { sku: _sku, kind: _kind, identity: _identity, properties, ...rest } = body;
   const { kind, sku } = checkKindAndSku(body, objectAt(body, "properties"), existing.envelope);
   const merged = mergePatch(
     objectAt(existing.envelope, "properties"),
     objectAt({ properties }, "properties"),
   );
-  const identity =
-    patchedIdentity === undefined
-      ? existing.envelope["identity"]
-      : settleIdentity(cloud, id.id, patchedIdentity, objectAt(existing.envelope, "identity"));
   const { identity: _before, ...keep } = existing.envelope;
   const envelope = {
     ...keep,
     ...(rest["tags"] === undefined ? {} : { tags: rest["tags"] }),
-    ...(identity === undefined ? {} : { identity }),
+    ...patchedIdentity(cloud, existing, body),
     kind,
     sku: { name: sku, tier: skuTier(sku) },
     properties: merged,

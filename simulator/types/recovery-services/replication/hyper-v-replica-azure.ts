@@ -1,12 +1,23 @@
 import { azureTimestamp } from "../../../clock";
 import { objectAt, objectsAt, stringAt, type JsonObject } from "../../../json";
 import { refused } from "../site-recovery-error";
-import { picked, renamed } from "./input-fields";
+import {
+  classicNics,
+  classicSettings,
+  classicTarget,
+  classicUpdate,
+  type ClassicNames,
+} from "./classic-target";
 import { microsoftAzure } from "./microsoft-azure";
-import { machineOf, protectableMachine } from "./protectable-machine";
+import { protectableMachine } from "./protectable-machine";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
-import { licenseOf, setting, tagsOf, type Target } from "./target";
-import { nicDetails, updatedNics } from "./vm-nics";
+
+const names: ClassicNames = {
+  vmName: "recoveryAzureVmName",
+  disks: "azureVmDiskDetails",
+  ownSettings: [],
+  osType: (details) => stringAt(objectAt(details, "oSDetails"), "osType"),
+};
 
 /** Hyper-V machines, of sites and of VMM clouds, to Azure. */
 export const hyperVReplicaAzure: ReplicationProvider = {
@@ -28,8 +39,8 @@ export const hyperVReplicaAzure: ReplicationProvider = {
   },
   enable,
   whenProtected,
-  update,
-  target,
+  update: ({ details }, given) => classicUpdate(names, details, given),
+  target: (details) => classicTarget(names, details),
 };
 
 function enable({ cloud, given, input, container }: EnableRequest): Enabled {
@@ -67,7 +78,6 @@ function enable({ cloud, given, input, container }: EnableRequest): Enabled {
         customTargetDiskName: null,
       })),
       recoveryAzureVmName: name,
-      recoveryAzureVMSize: input["targetVmSize"] ?? "Standard_D2s_v3",
       recoveryAzureStorageAccount: input["targetStorageAccountId"] ?? null,
       recoveryAzureLogStorageAccountId:
         input["logStorageAccountId"] ?? toManaged[0]?.["logStorageAccountId"] ?? null,
@@ -82,25 +92,13 @@ function enable({ cloud, given, input, container }: EnableRequest): Enabled {
         initialReplicationProgressPercentage: "0",
       },
       vmNics: [],
-      selectedRecoveryAzureNetworkId: input["targetAzureNetworkId"] ?? null,
-      selectedSourceNicId: null,
+      ...classicSettings(input),
       encryption: "Disabled",
       oSDetails: { osType: stringAt(input, "osType") ?? machine.osType },
       sourceVmRamSizeInMB: 0,
       sourceVmCpuCount: 0,
-      enableRdpOnTargetOption: input["enableRdpOnTargetOption"] ?? "Never",
-      recoveryAzureResourceGroupId: groupId,
-      recoveryAvailabilitySetId: input["targetAvailabilitySetId"] ?? null,
-      targetAvailabilityZone: input["targetAvailabilityZone"] ?? null,
-      targetProximityPlacementGroupId: input["targetProximityPlacementGroupId"] ?? null,
       useManagedDisks: input["useManagedDisks"] ?? "true",
-      licenseType: input["licenseType"] ?? "NoLicenseType",
-      sqlServerLicenseType: input["sqlServerLicenseType"] ?? "NotSpecified",
       lastRecoveryPointReceived: null,
-      targetVmTags: input["targetVmTags"] ?? {},
-      seedManagedDiskTags: input["seedManagedDiskTags"] ?? {},
-      targetManagedDiskTags: input["targetManagedDiskTags"] ?? {},
-      targetNicTags: input["targetNicTags"] ?? {},
       protectedManagedDisks: toManaged.map((disk) => ({
         diskId: disk["diskId"],
         seedManagedDiskId:
@@ -113,13 +111,9 @@ function enable({ cloud, given, input, container }: EnableRequest): Enabled {
   };
 }
 
-function whenProtected({ cloud, item, properties, details }: ItemChange, time: string): JsonObject {
+function whenProtected(change: ItemChange, time: string): JsonObject {
+  const { details } = change;
   const at = azureTimestamp(new Date(time));
-  const source = cloud.store.get(stringAt(properties, "protectableItemId") ?? "");
-  const networkId = stringAt(details, "selectedRecoveryAzureNetworkId") ?? null;
-  const subnetName = stringAt(objectAt(item.hidden, "network"), "subnetName") ?? null;
-  const known = objectsAt(details, "vmNics");
-  const nics = source ? machineOf(source).nics : [];
   return {
     ...details,
     vmProtectionState: "Protected",
@@ -132,70 +126,6 @@ function whenProtected({ cloud, item, properties, details }: ItemChange, time: s
     lastRecoveryPointReceived: at,
     lastRpoCalculatedTime: at,
     rpoInSeconds: 300,
-    vmNics:
-      known.length > 0
-        ? known
-        : nics.map((nic) => nicDetails(nic, { networkId, subnetName }, "SelectedByDefault")),
-  };
-}
-
-function update({ details }: ItemChange, given: JsonObject): JsonObject {
-  const input = objectAt(given, "providerSpecificDetails");
-  return {
-    ...details,
-    ...picked(given, [
-      "recoveryAzureVMSize",
-      "selectedRecoveryAzureNetworkId",
-      "selectedSourceNicId",
-      "enableRdpOnTargetOption",
-      "licenseType",
-      "recoveryAvailabilitySetId",
-    ]),
-    ...picked(input, [
-      "useManagedDisks",
-      "targetProximityPlacementGroupId",
-      "targetAvailabilityZone",
-      "targetVmTags",
-      "targetManagedDiskTags",
-      "targetNicTags",
-      "sqlServerLicenseType",
-    ]),
-    ...renamed(given, "recoveryAzureVMName", "recoveryAzureVmName"),
-    ...renamed(input, "recoveryAzureV2ResourceGroupId", "recoveryAzureResourceGroupId"),
-    vmNics: updatedNics(objectsAt(details, "vmNics"), objectsAt(given, "vmNics")),
-  };
-}
-
-function target(details: JsonObject): Target {
-  const vmName = setting(details, "recoveryAzureVmName") ?? "";
-  const sku = stringAt(objectsAt(details, "protectedManagedDisks")[0], "replicaDiskType") ?? "Standard_LRS";
-  return {
-    resourceGroupId: setting(details, "recoveryAzureResourceGroupId"),
-    location: undefined,
-    vmName,
-    testVmName: `${vmName}-test`,
-    vmSize: setting(details, "recoveryAzureVMSize"),
-    osType: stringAt(objectAt(details, "oSDetails"), "osType") ?? "Windows",
-    zone: setting(details, "targetAvailabilityZone"),
-    availabilitySetId: setting(details, "recoveryAvailabilitySetId"),
-    proximityPlacementGroupId: setting(details, "targetProximityPlacementGroupId"),
-    networkId: setting(details, "selectedRecoveryAzureNetworkId"),
-    testNetworkId: setting(details, "selectedTfoAzureNetworkId"),
-    licenseType: licenseOf(details),
-    disks: objectsAt(details, "azureVmDiskDetails").map((disk) => {
-      const name = setting(disk, "customTargetDiskName") ?? setting(disk, "targetDiskName") ?? "";
-      return {
-        name,
-        testName: `${name}-test`,
-        sizeInBytes: Number(disk["maxSizeMB"] ?? 0) * 1024 ** 2,
-        sku,
-        isOsDisk: disk["vhdType"] === "OperatingSystem",
-      };
-    }),
-    tags: {
-      vm: tagsOf(details, "targetVmTags"),
-      disks: tagsOf(details, "targetManagedDiskTags"),
-      nics: tagsOf(details, "targetNicTags"),
-    },
+    vmNics: classicNics(change),
   };
 }

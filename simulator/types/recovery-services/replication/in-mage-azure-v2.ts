@@ -3,12 +3,23 @@ import { stableGuid } from "../../../guid";
 import { objectAt, objectsAt, stringAt, type JsonObject } from "../../../json";
 import { refused } from "../site-recovery-error";
 import { newestAgent } from "./agent-version";
-import { picked, renamed } from "./input-fields";
+import {
+  classicNics,
+  classicSettings,
+  classicTarget,
+  classicUpdate,
+  type ClassicNames,
+} from "./classic-target";
 import { microsoftAzure } from "./microsoft-azure";
-import { machineOf, protectableMachine } from "./protectable-machine";
+import { protectableMachine } from "./protectable-machine";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
-import { licenseOf, setting, tagsOf, type Target } from "./target";
-import { nicDetails, updatedNics } from "./vm-nics";
+
+const names: ClassicNames = {
+  vmName: "recoveryAzureVMName",
+  disks: "azureVMDiskDetails",
+  ownSettings: ["selectedTfoAzureNetworkId"],
+  osType: (details) => stringAt(details, "osType"),
+};
 
 /** VMware and physical machines by a configuration server (classic) to Azure. */
 export const inMageAzureV2: ReplicationProvider = {
@@ -26,9 +37,9 @@ export const inMageAzureV2: ReplicationProvider = {
   },
   enable,
   whenProtected,
-  update,
+  update: ({ details }, given) => classicUpdate(names, details, given),
   reversed: "InMage",
-  target,
+  target: (details) => classicTarget(names, details),
 };
 
 function enable({ cloud, given, input, container, fabric, key }: EnableRequest): Enabled {
@@ -58,7 +69,6 @@ function enable({ cloud, given, input, container, fabric, key }: EnableRequest):
   const disks = machine.disks.filter(
     (disk) => inputs.length === 0 || inputs.some((each) => each["diskId"] === disk.id),
   );
-  const groupId = stringAt(input, "targetAzureV2ResourceGroupId") ?? null;
   const name = stringAt(input, "targetAzureVmName") ?? machine.friendlyName;
   return {
     friendlyName: machine.friendlyName,
@@ -116,24 +126,15 @@ function enable({ cloud, given, input, container, fabric, key }: EnableRequest):
         lunId: String(index),
       })),
       recoveryAzureVMName: name,
-      recoveryAzureVMSize: input["targetVmSize"] ?? "Standard_D2s_v3",
       recoveryAzureStorageAccount: input["storageAccountId"] ?? null,
       recoveryAzureLogStorageAccountId:
         input["logStorageAccountId"] ?? inputs[0]?.["logStorageAccountId"] ?? null,
       vmNics: [],
-      selectedRecoveryAzureNetworkId: input["targetAzureNetworkId"] ?? null,
+      ...classicSettings(input),
       selectedTfoAzureNetworkId: null,
-      selectedSourceNicId: null,
       discoveryType: machine.custom["discoveryType"] ?? "vCenter",
-      enableRdpOnTargetOption: input["enableRdpOnTargetOption"] ?? "Never",
       datastores: [],
-      recoveryAzureResourceGroupId: groupId,
-      recoveryAvailabilitySetId: input["targetAvailabilitySetId"] ?? null,
-      targetAvailabilityZone: input["targetAvailabilityZone"] ?? null,
-      targetProximityPlacementGroupId: input["targetProximityPlacementGroupId"] ?? null,
       useManagedDisks: "True",
-      licenseType: input["licenseType"] ?? "NoLicenseType",
-      sqlServerLicenseType: input["sqlServerLicenseType"] ?? "NotSpecified",
       validationErrors: [],
       protectedManagedDisks: inputs.map((disk) => ({
         diskId: disk["diskId"],
@@ -142,21 +143,13 @@ function enable({ cloud, given, input, container, fabric, key }: EnableRequest):
         diskEncryptionSetId: disk["diskEncryptionSetId"] ?? null,
         targetDiskName: null,
       })),
-      targetVmTags: input["targetVmTags"] ?? {},
-      seedManagedDiskTags: input["seedManagedDiskTags"] ?? {},
-      targetManagedDiskTags: input["targetManagedDiskTags"] ?? {},
-      targetNicTags: input["targetNicTags"] ?? {},
     },
   };
 }
 
-function whenProtected({ cloud, item, properties, details }: ItemChange, time: string): JsonObject {
+function whenProtected(change: ItemChange, time: string): JsonObject {
+  const { details } = change;
   const at = azureTimestamp(new Date(time));
-  const source = cloud.store.get(stringAt(properties, "protectableItemId") ?? "");
-  const networkId = stringAt(details, "selectedRecoveryAzureNetworkId") ?? null;
-  const subnetName = stringAt(objectAt(item.hidden, "network"), "subnetName") ?? null;
-  const known = objectsAt(details, "vmNics");
-  const nics = source ? machineOf(source).nics : [];
   return {
     ...details,
     protectionStage: "Protected",
@@ -172,71 +165,6 @@ function whenProtected({ cloud, item, properties, details }: ItemChange, time: s
       protectionStage: "Protected",
       resyncProgressPercentage: 100,
     })),
-    vmNics:
-      known.length > 0
-        ? known
-        : nics.map((nic) => nicDetails(nic, { networkId, subnetName }, "SelectedByDefault")),
-  };
-}
-
-function update({ details }: ItemChange, given: JsonObject): JsonObject {
-  const input = objectAt(given, "providerSpecificDetails");
-  return {
-    ...details,
-    ...picked(given, [
-      "recoveryAzureVMName",
-      "recoveryAzureVMSize",
-      "selectedRecoveryAzureNetworkId",
-      "selectedTfoAzureNetworkId",
-      "selectedSourceNicId",
-      "enableRdpOnTargetOption",
-      "licenseType",
-      "recoveryAvailabilitySetId",
-    ]),
-    ...picked(input, [
-      "useManagedDisks",
-      "targetProximityPlacementGroupId",
-      "targetAvailabilityZone",
-      "targetVmTags",
-      "targetManagedDiskTags",
-      "targetNicTags",
-      "sqlServerLicenseType",
-    ]),
-    ...renamed(input, "recoveryAzureV2ResourceGroupId", "recoveryAzureResourceGroupId"),
-    vmNics: updatedNics(objectsAt(details, "vmNics"), objectsAt(given, "vmNics")),
-  };
-}
-
-function target(details: JsonObject): Target {
-  const vmName = setting(details, "recoveryAzureVMName") ?? "";
-  const sku = stringAt(objectsAt(details, "protectedManagedDisks")[0], "replicaDiskType") ?? "Standard_LRS";
-  return {
-    resourceGroupId: setting(details, "recoveryAzureResourceGroupId"),
-    location: undefined,
-    vmName,
-    testVmName: `${vmName}-test`,
-    vmSize: setting(details, "recoveryAzureVMSize"),
-    osType: stringAt(details, "osType") ?? "Windows",
-    zone: setting(details, "targetAvailabilityZone"),
-    availabilitySetId: setting(details, "recoveryAvailabilitySetId"),
-    proximityPlacementGroupId: setting(details, "targetProximityPlacementGroupId"),
-    networkId: setting(details, "selectedRecoveryAzureNetworkId"),
-    testNetworkId: setting(details, "selectedTfoAzureNetworkId"),
-    licenseType: licenseOf(details),
-    disks: objectsAt(details, "azureVMDiskDetails").map((disk) => {
-      const name = setting(disk, "targetDiskName") ?? "";
-      return {
-        name,
-        testName: `${name}-test`,
-        sizeInBytes: Number(disk["maxSizeMB"] ?? 0) * 1024 ** 2,
-        sku,
-        isOsDisk: disk["vhdType"] === "OperatingSystem",
-      };
-    }),
-    tags: {
-      vm: tagsOf(details, "targetVmTags"),
-      disks: tagsOf(details, "targetManagedDiskTags"),
-      nics: tagsOf(details, "targetNicTags"),
-    },
+    vmNics: classicNics(change),
   };
 }

@@ -7,7 +7,7 @@ import { discoveredMachine, rcmNics } from "./discovered-machine";
 import { picked } from "./input-fields";
 import { microsoftAzure } from "./microsoft-azure";
 import type { EnableRequest, Enabled, ItemChange, ReplicationProvider } from "./replication-provider";
-import { licenseOf, setting, tagsOf, type Target } from "./target";
+import { licenseOf, setting, targetTags, type Target } from "./target";
 
 /** VMware and physical machines by an appliance (modernized) to Azure. */
 export const inMageRcm: ReplicationProvider = {
@@ -263,10 +263,6 @@ function target(details: JsonObject): Target {
         isOsDisk: disk["isOSDisk"] === "true",
       };
     }),
-    tags: {
-      vm: tagsOf(details, "targetVmTags"),
-      disks: tagsOf(details, "targetManagedDiskTags"),
-      nics: tagsOf(details, "targetNicTags"),
-    },
+    tags: targetTags(details),
   };
 }

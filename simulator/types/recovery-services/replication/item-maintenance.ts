@@ -29,25 +29,27 @@ export function update(request: ExistingResourceRequest): Outcome {
 
 /** `POST {item}/addDisks`. */
 export function addDisks(request: ExistingResourceRequest): Outcome {
-  const change = readItem(request.cloud, request.existing);
-  const input = diskInput(request, change.details);
-  demandSettled(request, "AddDisks");
-  const { addDisks: add } = change.provider;
-  if (!add) throw notForProvider(change.provider.instanceType, "addDisks");
-  return changing(request, "AddDisks", "Add disks", seconds.disks, {
-    providerSpecificDetails: add(change, input),
-  });
+  return changeDisks(request, "AddDisks", "Add disks", "addDisks");
 }
 
 /** `POST {item}/removeDisks`. */
 export function removeDisks(request: ExistingResourceRequest): Outcome {
+  return changeDisks(request, "RemoveDisks", "Remove disks", "removeDisks");
+}
+
+function changeDisks(
+  request: ExistingResourceRequest,
+  scenarioName: string,
+  friendlyName: string,
+  action: "addDisks" | "removeDisks",
+): Outcome {
   const change = readItem(request.cloud, request.existing);
   const input = diskInput(request, change.details);
-  demandSettled(request, "RemoveDisks");
-  const { removeDisks: remove } = change.provider;
-  if (!remove) throw notForProvider(change.provider.instanceType, "removeDisks");
-  return changing(request, "RemoveDisks", "Remove disks", seconds.disks, {
-    providerSpecificDetails: remove(change, input),
+  demandSettled(request, scenarioName);
+  const changeOf = change.provider[action];
+  if (!changeOf) throw notForProvider(change.provider.instanceType, action);
+  return changing(request, scenarioName, friendlyName, seconds.disks, {
+    providerSpecificDetails: changeOf(change, input),
   });
 }
 

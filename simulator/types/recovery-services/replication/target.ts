@@ -72,6 +72,15 @@ export function tagsOf(details: JsonObject, name: string): JsonObject | undefine
   return isObject(tags) && Object.keys(tags).length > 0 ? objectAt(details, name) : undefined;
 }
 
+/** What a failover tags its machine, disks and adapters with. */
+export function targetTags(details: JsonObject): Target["tags"] {
+  return {
+    vm: tagsOf(details, "targetVmTags"),
+    disks: tagsOf(details, "targetManagedDiskTags"),
+    nics: tagsOf(details, "targetNicTags"),
+  };
+}
+
 /** The license of the virtual machine; `NoLicenseType` and the like are none. */
 export function licenseOf(details: JsonObject): string | undefined {
   return details["licenseType"] === "WindowsServer" ? "Windows_Server" : undefined;
