@@ -33,6 +33,10 @@ export {
   type LogStorageArgs,
   type StorageFirewallArgs,
 } from "./cache-storage/cache-storage";
+export type {
+  StoragePrivateDnsZoneArgs,
+  StoragePrivateEndpointArgs,
+} from "./cache-storage/private-endpoints";
 export {
   DisasterRecoveryLandingZone,
   type DisasterRecoveryLandingZoneArgs,

@@ -2,6 +2,7 @@ import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import { allProblems, cacheStorageFindings, withDefaults } from "./checks";
 import { cacheAccountInputs, logAccountInputs } from "./inputs";
+import { storagePrivateEndpoints, type StoragePrivateEndpointArgs } from "./private-endpoints";
 import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documented-limits";
 import type { StorageRole } from "../enumerations";
 import { checkedInputs, throwProblems, type SeenInputs } from "../inputs/input-problems";
@@ -37,9 +38,9 @@ export interface LogStorageArgs {
 export interface CacheStorageArgs extends DocumentedLimitsArgs {
   /** Id of an existing account to use instead of a new one; the arguments of a new one are then left out. */
   accountId?: pulumi.Input<string>;
-  /** Resource group of a new account. Required unless `accountId` is given. */
+  /** Resource group of a new account, and of private endpoints. Required unless `accountId` alone is given. */
   resourceGroupName?: pulumi.Input<string>;
-  /** Region of a new account, such as `westeurope`. Required unless `accountId` is given. */
+  /** Region of a new account, such as `westeurope`, and of private endpoints. Required unless `accountId` alone is given. */
   location?: pulumi.Input<string>;
   /** Default: derived from the component's name. */
   accountName?: pulumi.Input<string>;
@@ -53,6 +54,11 @@ export interface CacheStorageArgs extends DocumentedLimitsArgs {
   role?: StorageRole;
   /** Default: no firewall. Replicating machines write to the account from wherever they are. */
   firewall?: StorageFirewallArgs;
+  /**
+   * Private endpoints of the account's blobs. Documented for general purpose v2 accounts, and optional: without one
+   * replication data goes to the account's public address.
+   */
+  privateEndpoints?: StoragePrivateEndpointArgs[];
   /** Default: `TLS1_2`. */
   minimumTlsVersion?: pulumi.Input<string>;
   /** Anonymous read access to blobs. Default: false. */
@@ -147,6 +153,7 @@ export class CacheStorage extends pulumi.ComponentResource {
               throwProblems(`CacheStorage ${name}`, cacheStorageFindings(limits, seen).errors);
               return id;
             });
+    storagePrivateEndpoints(name, this.accountId, inputs, own);
     this.accountName = account.name;
     this.location = account.location;
     this.sku = account.sku.apply((sku) => sku.name);

@@ -9,6 +9,7 @@ import {
   type LimitFindings,
 } from "../limits/documented-limits";
 import { existingIdProblems } from "../inputs/existing";
+import { privateEndpointProblems } from "../private-endpoints/checks";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 
 /** Redundancy inside one region is what the published examples use, and what every edition accepts. */
@@ -64,13 +65,18 @@ function cacheStorageProblems(seen: SeenInputs): readonly InputProblem[] {
     ],
   });
   const needed =
-    args.accountId === undefined
+    args.accountId === undefined || (args.privateEndpoints ?? []).length > 0
       ? ["resourceGroupName", "location"]
       : args.logAccount !== undefined && args.logAccount.accountId === undefined
         ? ["resourceGroupName"]
         : [];
   const log = args.logAccount === undefined ? [] : logProblems(args.logAccount, args.createLogAccount);
-  return [...existing, ...missingInputs(seen, needed), ...log];
+  return [
+    ...existing,
+    ...missingInputs(seen, needed),
+    ...log,
+    ...privateEndpointProblems(args.privateEndpoints ?? [], args.resourceGroupName),
+  ];
 }
 
 function logProblems(
@@ -114,11 +120,27 @@ export function cacheStorageFindings(limits: DocumentedLimits, seen: SeenInputs)
     judgeFacts(limits, "storage-account", account, accountPath("")),
     ...(log === undefined ? [] : [judgeFacts(limits, "storage-account", log, accountPath("logAccount."))]),
     judgeFacts(limits, "deployment", deployment, deploymentPath),
+    ...endpointFindings(limits, args, account),
   ];
   return {
     errors: judged.flatMap(({ errors }) => errors),
     warnings: judged.flatMap(({ warnings }) => warnings),
   };
+}
+
+/** The id that stands for an account before Azure has given it one: it ties the endpoint to the account. */
+const standIn = "/subscriptions/new/resourceGroups/new/providers/Microsoft.Storage/storageAccounts/new";
+
+/** What the rules say about the account behind its private endpoints. */
+function endpointFindings(
+  limits: DocumentedLimits,
+  args: CacheStorageArgs,
+  { kind }: StorageAccount,
+): readonly LimitFindings[] {
+  if ((args.privateEndpoints ?? []).length === 0) return [];
+  const account: StorageAccount = { id: standIn, ...(kind === undefined ? {} : { kind }) };
+  const privateEndpoints = [{ targetId: standIn, groupIds: ["blob"] }];
+  return [judgeFacts(limits, "deployment", { storageAccounts: [account], privateEndpoints }, deploymentPath)];
 }
 
 function accountFacts(
@@ -153,8 +175,9 @@ function accountPath(prefix: string): (factPath: string) => string {
 }
 
 function deploymentPath(factPath: string): string {
-  const account = /^storageAccounts\[(\d+)\]\.(.+)$/.exec(factPath);
-  if (account !== null) return accountPath(account[1] === "0" ? "" : "logAccount.")(account[2] ?? "");
+  // A rule that speaks of any account has no number in its path; here there is the one with the endpoint.
+  const account = /^storageAccounts\[(\d*)\]\.(.+)$/.exec(factPath);
+  if (account !== null) return accountPath(account[1] === "1" ? "logAccount." : "")(account[2] ?? "");
   // What is wrong with all of them together is wrong with the second one.
   if (factPath.startsWith("storageAccounts")) return "logAccount";
   return factPath === "vault.location" ? "vaultLocation" : factPath;

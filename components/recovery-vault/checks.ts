@@ -8,6 +8,7 @@ import {
 import { existingIdProblems, resourceIdProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
+import { privateEndpointProblems } from "../private-endpoints/checks";
 import type { RecoveryVaultArgs } from "./recovery-vault";
 import { vaultInputs } from "./inputs";
 
@@ -54,7 +55,7 @@ function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
     }),
     ...missingInputs(seen, needed),
     ...identityProblems(args),
-    ...zoneProblems(args),
+    ...privateEndpointProblems(args.privateEndpoints ?? [], args.resourceGroupName),
     ...workspaceProblems(args),
     ...(args.cacheAccess ?? []).flatMap((access, index) =>
       (access.storageAccountId as unknown) === undefined
@@ -90,37 +91,6 @@ function identityProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
       ? [{ propertyPath: "privateEndpoints", reason }]
       : []),
   ];
-}
-
-/** Two zones of one name do not fit into one resource group. */
-function zoneProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
-  const seen = new Set<unknown>();
-  return (args.privateEndpoints ?? []).flatMap(({ newPrivateDnsZone }, index) => {
-    if (newPrivateDnsZone === undefined) return [];
-    const path = `privateEndpoints[${index}].newPrivateDnsZone`;
-    const group = newPrivateDnsZone.resourceGroupName ?? args.resourceGroupName;
-    const taken = seen.has(group);
-    seen.add(group);
-    return [
-      ...(taken
-        ? [
-            {
-              propertyPath: `${path}.resourceGroupName`,
-              reason:
-                "The zone of another endpoint lies in this resource group, and both have the same name: name another group.",
-            },
-          ]
-        : []),
-      ...((newPrivateDnsZone.virtualNetworkIds as readonly unknown[] | undefined)?.length
-        ? []
-        : [
-            {
-              propertyPath: `${path}.virtualNetworkIds`,
-              reason: "Missing: name at least the network of the endpoint.",
-            },
-          ]),
-    ];
-  });
 }
 
 function workspaceProblems(args: RecoveryVaultArgs): readonly InputProblem[] {

@@ -1,7 +1,6 @@
-import * as network from "@pulumi/azure-native/network";
-import * as privatedns from "@pulumi/azure-native/privatedns";
 import type * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import type * as pulumi from "@pulumi/pulumi";
+import { privateEndpoints } from "../private-endpoints/private-endpoint";
 import type { RecoveryVaultArgs } from "./recovery-vault";
 
 /** A new private DNS zone for the names of one endpoint. */
@@ -46,75 +45,11 @@ export function vaultPrivateEndpoints(
   args: RecoveryVaultArgs,
   own: pulumi.CustomResourceOptions,
 ): void {
-  (args.privateEndpoints ?? []).forEach((endpoint, index) => {
-    const place = index === 0 ? "" : `-${index + 1}`;
-    const resourceGroupName = args.resourceGroupName ?? "";
-    const created = new network.PrivateEndpoint(
-      `${name}-endpoint${place}`,
-      {
-        privateEndpointName: endpoint.name ?? `pe-${name}${place}`,
-        resourceGroupName,
-        location: endpoint.location ?? args.location,
-        subnet: { id: endpoint.subnetId },
-        privateLinkServiceConnections: [
-          { name: "site-recovery", privateLinkServiceId: vault.id, groupIds: [siteRecoveryGroup] },
-        ],
-        ...(args.tags === undefined ? {} : { tags: args.tags }),
-      },
-      own,
-    );
-    const zoneIds = [
-      ...(endpoint.privateDnsZoneIds ?? []),
-      ...(endpoint.newPrivateDnsZone === undefined
-        ? []
-        : [privateDnsZone(`${name}-endpoint${place}`, endpoint.newPrivateDnsZone, args, own)]),
-    ];
-    if (zoneIds.length === 0) return;
-    new network.PrivateDnsZoneGroup(
-      `${name}-endpoint${place}-dns`,
-      {
-        privateEndpointName: created.name,
-        resourceGroupName,
-        privateDnsZoneGroupName: "default",
-        privateDnsZoneConfigs: zoneIds.map((privateDnsZoneId, zone) => ({
-          name: `zone-${zone + 1}`,
-          privateDnsZoneId,
-        })),
-      },
-      own,
-    );
-  });
-}
-
-/** A new zone with its links: an endpoint's names are of use only where they are resolved. */
-function privateDnsZone(
-  stem: string,
-  { virtualNetworkIds, resourceGroupName = "" }: VaultPrivateDnsZoneArgs,
-  args: RecoveryVaultArgs,
-  own: pulumi.CustomResourceOptions,
-): pulumi.Output<string> {
-  const placed = {
-    resourceGroupName: resourceGroupName === "" ? (args.resourceGroupName ?? "") : resourceGroupName,
-    location: "global",
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
+  const target = {
+    id: vault.id,
+    connection: "site-recovery",
+    groupId: siteRecoveryGroup,
+    zoneName: siteRecoveryZone,
   };
-  const zone = new privatedns.PrivateZone(
-    `${stem}-zone`,
-    { ...placed, privateZoneName: siteRecoveryZone },
-    own,
-  );
-  virtualNetworkIds.forEach((id, index) => {
-    new privatedns.VirtualNetworkLink(
-      `${stem}-zone-link-${index + 1}`,
-      {
-        ...placed,
-        privateZoneName: zone.name,
-        virtualNetworkLinkName: `link-${index + 1}`,
-        virtualNetwork: { id },
-        registrationEnabled: false,
-      },
-      own,
-    );
-  });
-  return zone.id;
+  privateEndpoints(`${name}-endpoint`, `pe-${name}`, target, args.privateEndpoints ?? [], args, own);
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CacheStorage, type CacheStorageArgs } from "../../components";
 import { deployed, valueOf } from "./deployed";
 
@@ -116,6 +116,114 @@ describe("CacheStorage", () => {
       sku: { name: "Standard_GRS" },
       location: "northeurope",
     });
+  });
+
+  it("gives the account's blobs private endpoints, with a central or a new DNS zone", async () => {
+    const central =
+      "/subscriptions/s/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net";
+    const { named, one } = await deployed(
+      () =>
+        new CacheStorage("cache", {
+          ...required,
+          tags: { owner: "dr" },
+          privateEndpoints: [
+            { name: "pe-cache", subnetId: "/sub/1", location: "northeurope", privateDnsZoneIds: [central] },
+            {
+              subnetId: "/sub/2",
+              newPrivateDnsZone: { resourceGroupName: "rg-dns", virtualNetworkIds: ["/net/2"] },
+            },
+          ],
+        }),
+    );
+    expect(named("cache-endpoint").inputs).toMatchObject({
+      privateEndpointName: "pe-cache",
+      resourceGroupName: "rg",
+      location: "northeurope",
+      subnet: { id: "/sub/1" },
+      privateLinkServiceConnections: [
+        { privateLinkServiceId: expect.stringContaining("cache-account") as string, groupIds: ["blob"] },
+      ],
+      tags: { owner: "dr" },
+    });
+    expect(named("cache-endpoint-dns").inputs).toMatchObject({
+      privateEndpointName: "cache-endpoint",
+      privateDnsZoneConfigs: [{ privateDnsZoneId: central }],
+    });
+    expect(named("cache-endpoint-2").inputs).toMatchObject({
+      privateEndpointName: "pe-cache-blob-2",
+      location: "westeurope",
+      subnet: { id: "/sub/2" },
+    });
+    expect(one("azure-native:privatedns:PrivateZone").inputs).toMatchObject({
+      resourceGroupName: "rg-dns",
+      privateZoneName: "privatelink.blob.core.windows.net",
+      tags: { owner: "dr" },
+    });
+    expect(one("azure-native:privatedns:VirtualNetworkLink").inputs).toMatchObject({
+      virtualNetwork: { id: "/net/2" },
+    });
+  });
+
+  it("gives an existing account an endpoint, and wants to know where it goes", async () => {
+    const accountId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/a";
+    const state = {
+      state: {
+        "cache-account": { kind: "StorageV2", sku: { name: "Standard_LRS" }, location: "westeurope" },
+      },
+    };
+    const privateEndpoints = [{ subnetId: "/sub/1" }];
+    const { named } = await deployed(
+      () => new CacheStorage("cache", { ...required, accountId, privateEndpoints }),
+      state,
+    );
+    expect(named("cache-endpoint").inputs).toMatchObject({
+      privateLinkServiceConnections: [{ privateLinkServiceId: accountId }],
+    });
+    expect(() => new CacheStorage("cache", { accountId, privateEndpoints })).toThrow(
+      /resourceGroupName[\s\S]*location/,
+    );
+  });
+
+  it("warns of an endpoint on an account that the documents do not name for one", async () => {
+    const warned: string[] = [];
+    const warn = vi.spyOn(pulumi.log, "warn").mockImplementation((message) => {
+      warned.push(message);
+      return Promise.resolve();
+    });
+    for (const kind of ["Storage", "StorageV2"]) {
+      await deployed(
+        () =>
+          new CacheStorage("cache", {
+            ...required,
+            scenario: "vmware-to-azure",
+            kind,
+            privateEndpoints: [{ subnetId: "/sub/1" }],
+          }),
+      );
+    }
+    warn.mockRestore();
+    expect(warned.filter((message) => message.includes("private-endpoint-storage-kind"))).toEqual([
+      expect.stringMatching(/^kind: .*kind Storage;.*needs StorageV2/) as string,
+    ]);
+  });
+
+  it("refuses endpoints without a subnet, and zones that cannot stand", () => {
+    const zone = { virtualNetworkIds: ["/net/1"] };
+    expect(
+      () =>
+        new CacheStorage("cache", {
+          ...required,
+          privateEndpoints: [
+            { subnetId: "/sub/1", newPrivateDnsZone: zone, privateDnsZoneIds: ["dns"] },
+            { newPrivateDnsZone: zone } as never,
+          ],
+        }),
+    ).toThrowErrorMatchingInlineSnapshot(`
+      [Error: CacheStorage cache cannot be created:
+        - privateEndpoints[0].privateDnsZoneIds[0]: "dns" is not the id of a Microsoft.Network/privateDnsZones: give /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/privateDnsZones/….
+        - privateEndpoints[1].subnetId: Missing: the id of the endpoint's subnet.
+        - privateEndpoints[1].newPrivateDnsZone.resourceGroupName: The zone of another endpoint lies in this resource group, and both have the same name: name another group.]
+    `);
   });
 
   it("uses existing accounts by id", async () => {
