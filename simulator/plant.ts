@@ -3,6 +3,7 @@ import { parseResourceId, resourceGroupType } from "./arm/resource-id";
 import { plantAzureVirtualMachine } from "./planting/azure-virtual-machine";
 import { plantConfigurationServer } from "./planting/configuration-server";
 import { plantHyperVServer, plantVmmServer } from "./planting/hyper-v";
+import { plantResource } from "./planting/resource";
 import { plantVmwareSite } from "./planting/vmware-site";
 import { plantEvent, plantJob, plantNetworkMapping, plantQuota, plantRecoveryPlan } from "./planting/history";
 import { plantProtectedItem } from "./planting/protected-item";
@@ -14,17 +15,10 @@ import type { Seed } from "./seed";
 export function plant(cloud: Cloud, seed: Seed): void {
   for (const { type, name } of seed.reservedNames ?? []) cloud.reserve(type, name);
   for (const group of seed.resourceGroups ?? []) plantGroup(cloud, group.name, group.location, group.tags);
-  for (const { id: text, ...envelope } of seed.resources ?? []) {
-    const id = parseResourceId(text);
-    if (!id) throw new Error(`The seed's resource id '${text}' does not name a resource.`);
-    if (id.resourceGroup !== undefined)
-      plantGroup(cloud, id.resourceGroup, envelope.location ?? "westeurope");
-    const { name: _name, type: _type, ...shown } = envelope;
-    cloud.store.put(cloud.record(id, cloud.types.find(id.type)?.type ?? id.type, shown));
-  }
   const group = (name: string, location: string) => {
     plantGroup(cloud, name, location);
   };
+  for (const resource of seed.resources ?? []) plantResource(cloud, resource, group);
   for (const vault of seed.vaults ?? []) plantVault(cloud, vault, group);
   for (const machine of seed.azureVirtualMachines ?? []) plantAzureVirtualMachine(cloud, machine, group);
   for (const site of seed.vmwareSites ?? []) plantVmwareSite(cloud, site, group);

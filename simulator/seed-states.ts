@@ -134,12 +134,12 @@ const action = z.looseObject({ actionName: z.string() });
 const recoveryPlan = z.strictObject({
   vaultId,
   name: z.string(),
-  primaryFabric: z.string(),
-  recoveryFabric: z.string().optional().describe("Default Microsoft Azure."),
+  primaryFabric: z.string().optional().describe("Default that of the first item."),
+  recoveryFabric: z.string().optional().describe("Default that of the first item."),
   groups: z
     .array(
       z.strictObject({
-        items: z.array(z.string()).describe("Names of protected items of the primary fabric."),
+        items: z.array(z.string()).describe("Names of protected items, which lie in the primary fabric."),
         startActions: z.array(action).optional().describe("As the REST API takes them."),
         endActions: z.array(action).optional(),
       }),

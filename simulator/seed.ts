@@ -45,3 +45,5 @@ export const seedSchema = z.strictObject({
 
 /** A seed as read. */
 export type Seed = z.infer<typeof seedSchema>;
+
+export type SeededResource = z.infer<typeof resourceSchema>;

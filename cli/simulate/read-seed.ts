@@ -23,6 +23,9 @@ export function readFaults(file: string): Faults {
   return readInput(file, "faults", "asr-faults/1", faultsSchema);
 }
 
+/** One anchor may serve every machine of the largest seed: the parser's own bound is 100. */
+const mostAliases = 1_000_000;
+
 function readInput<T>(file: string, kind: string, format: string, schema: z.ZodType<T>): T {
   let text: string;
   try {
@@ -33,7 +36,8 @@ function readInput<T>(file: string, kind: string, format: string, schema: z.ZodT
       cause: error,
     });
   }
-  const document = parseDocument(text);
+  // Seeds of many machines repeat themselves: merge keys (<<) are welcome.
+  const document = parseDocument(text, { merge: true });
   const problem = document.errors[0];
   if (problem !== undefined) {
     const place = problem.linePos?.[0];
@@ -41,7 +45,7 @@ function readInput<T>(file: string, kind: string, format: string, schema: z.ZodT
     const reason = problem.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";
     throw new UsageError(`${kind} ${file}${where} is neither JSON nor YAML: ${reason}.`);
   }
-  const content = schema.safeParse(document.toJS());
+  const content = schema.safeParse(document.toJS({ maxAliasCount: mostAliases }));
   if (content.success) return content.data;
   throw new UsageError(
     `${kind} ${file} is no ${format}: ${firstIssue(content.error)}; \`asr schema ${kind}\` prints the format.`,

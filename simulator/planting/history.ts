@@ -1,7 +1,7 @@
 import { azureTimestamp } from "../clock";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
-import { objectAt, objectsAt, type JsonObject } from "../json";
+import { objectAt, objectsAt, stringAt, type JsonObject } from "../json";
 import type {
   SeededEvent,
   SeededJob,
@@ -30,25 +30,40 @@ export function plantNetworkMapping(cloud: Cloud, mapping: SeededNetworkMapping)
   happened(cloud, "put", id, { properties }, cloud.clock.now());
 }
 
-/** A recovery plan with its times. */
+/**
+ * A recovery plan with its times. Its fabrics are those of its items, unless it names them.
+ *
+ * @throws Error for an item that is not there, or without fabric of its own that more than one fabric has.
+ */
 export function plantRecoveryPlan(cloud: Cloud, plan: SeededRecoveryPlan): void {
   const id = `${plan.vaultId}/replicationRecoveryPlans/${plan.name}`;
   const fabric = (name: string) => `${plan.vaultId}/replicationFabrics/${name}`;
-  const primaryFabricId = fabric(plan.primaryFabric);
+  const what = `the recovery plan '${plan.name}'`;
+  const below = plan.primaryFabric === undefined ? undefined : fabric(plan.primaryFabric);
   const items = itemsOfVault(cloud, plan.vaultId);
   const groups = plan.groups.map((group) => ({
-    groupType: "Boot",
-    replicationProtectedItems: group.items.map((name) => ({
-      id: itemNamed(items, name, `the recovery plan '${plan.name}'`, primaryFabricId).id,
-    })),
-    startGroupActions: group.startActions ?? [],
-    endGroupActions: group.endActions ?? [],
+    ...group,
+    items: group.items.map((name) => itemNamed(items, name, what, below)),
   }));
+  const first = groups.flatMap((group) => group.items)[0];
+  const primaryFabricId = below ?? first?.id.replace(/\/replicationProtectionContainers\/.*$/i, "");
+  if (primaryFabricId === undefined) {
+    throw new Error(
+      `The seed's recovery plan '${plan.name}' has no items: list some, or name its primaryFabric.`,
+    );
+  }
+  const itsRecovery = stringAt(objectAt(first?.envelope, "properties"), "recoveryFabricId");
   const properties = {
     primaryFabricId,
-    recoveryFabricId: plan.recoveryFabric === undefined ? "Microsoft Azure" : fabric(plan.recoveryFabric),
+    recoveryFabricId:
+      plan.recoveryFabric === undefined ? (itsRecovery ?? "Microsoft Azure") : fabric(plan.recoveryFabric),
     failoverDeploymentModel: "ResourceManager",
-    groups,
+    groups: groups.map((group) => ({
+      groupType: "Boot",
+      replicationProtectedItems: group.items.map((item) => ({ id: item.id })),
+      startGroupActions: group.startActions ?? [],
+      endGroupActions: group.endActions ?? [],
+    })),
   };
   happened(cloud, "put", id, { properties }, cloud.clock.now());
   const planted = cloud.store.get(id);
@@ -200,11 +215,16 @@ function itemNamed(
   what: string,
   below?: string,
 ): StoredResource {
-  const found = items.find(
+  const named = items.filter(
     (item) =>
       item.name.toLowerCase() === name.toLowerCase() &&
       (below === undefined || item.id.toLowerCase().startsWith(`${below.toLowerCase()}/`)),
   );
-  if (found) return found;
-  throw new Error(`The seed's item '${name}' of ${what} does not exist: list it under protectedItems.`);
+  const [found, other] = named;
+  if (found && !other) return found;
+  throw new Error(
+    found
+      ? `The seed's item '${name}' of ${what} lies in ${named.length} containers: name the fabric.`
+      : `The seed's item '${name}' of ${what} does not exist: list it under protectedItems.`,
+  );
 }

@@ -103,6 +103,8 @@ export interface ResourceType {
   ) => readonly StoredResource[] | undefined;
   /** What a GET of something absent answers; default ARM's 404 ResourceNotFound. */
   readonly absent?: (id: ResourceId, cloud: Cloud) => ArmError;
+  /** Properties that list resources of their own (`subnets` of a network), by the segment of those resources' type. */
+  readonly inlined?: Readonly<Record<string, string>>;
   /** Things that exist without having been created (`blobServices/default`); stored when first asked for. */
   readonly implicit?: (id: ResourceId, cloud: Cloud) => StoredResource | undefined;
   /** Name of the only one there is, which answers under the collection's own address. */

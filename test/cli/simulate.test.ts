@@ -111,6 +111,18 @@ describe("asr simulate", () => {
     expect(() => readSeed(file)).toThrow(file);
   });
 
+  it("reads a seed that repeats itself by anchors and merge keys, however often", () => {
+    const file = join(folder, "seed.yaml");
+    const groups = Array.from({ length: 300 }, (_, index) => `  - { <<: *west, name: rg-${index} }`);
+    writeFileSync(
+      file,
+      `schema: asr-seed/1\nresourceGroups:\n  - &west { name: rg, location: westeurope }\n${groups.join("\n")}\n`,
+    );
+    const seed = readSeed(file);
+    expect(seed.resourceGroups).toHaveLength(301);
+    expect(seed.resourceGroups?.at(-1)).toEqual({ name: "rg-299", location: "westeurope" });
+  });
+
   it("plants a seed", async () => {
     const seed = join(folder, "seed.yaml");
     writeFileSync(seed, "schema: asr-seed/1\nresourceGroups: [{name: rg-planted, location: westeurope}]\n");

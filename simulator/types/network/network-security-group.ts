@@ -21,6 +21,7 @@ export const networkSecurityGroup: ResourceType = {
     "PUT with Azure-AsyncOperation; rules in the body are rules of their own and replace those there were; the six default rules; priorities unique a direction; DELETE refused while a subnet or interface refers to it",
   tracked: true,
   sendsETag: true,
+  inlined: { securityRules: "securityRules" },
   checkName: (name) => checkNetworkName("network security group", name),
   put: putGroup,
   patch: patchTags,

@@ -20,6 +20,7 @@ export const virtualNetwork: ResourceType = {
     "PUT 201/200 with Azure-AsyncOperation; prefixes checked for form, containment and overlap; subnets in the body are subnets of their own, left out they stay, left off the list they go; refused while a subnet to go is in use",
   tracked: true,
   sendsETag: true,
+  inlined: { subnets: "subnets", virtualNetworkPeerings: "virtualNetworkPeerings" },
   checkName: (name) => checkNetworkName("virtual network", name),
   put,
   patch: patchTags,
