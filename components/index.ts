@@ -57,6 +57,7 @@ export {
   type RecoverySubnetArgs,
 } from "./recovery-network/recovery-network";
 export type { SecurityRuleArgs } from "./recovery-network/security";
+export { RecoveryLock, type RecoveryLockArgs } from "./recovery-vault/recovery-lock";
 export {
   RecoveryVault,
   type RecoveryVaultArgs,
