@@ -50,6 +50,7 @@ export {
 export type { FailbackProcessServerArgs } from "./failback-infrastructure/process-server";
 export type { SiteConnectionArgs } from "./failback-infrastructure/site-connection";
 export { RecoveryMonitoring, type RecoveryMonitoringArgs } from "./recovery-monitoring/recovery-monitoring";
+export type { RecoveryWorkbookArgs } from "./recovery-monitoring/workbook";
 export {
   RecoveryNetwork,
   type RecoveryNetworkArgs,

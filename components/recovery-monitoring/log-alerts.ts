@@ -1,3 +1,5 @@
+import { newestItem, ofVault } from "./log-queries";
+
 /** A log alert: a query that finds nothing as long as all is well. */
 export interface LogAlert {
   /** End of the resource's name. */
@@ -37,7 +39,7 @@ export function logAlerts({
       key: "replication-critical",
       displayName: "Replication of a machine is critical",
       description: "The newest word of Site Recovery about a machine's replication health is Critical.",
-      query: query(vaultId, newestItem, 'where replicationHealth_s == "Critical"'),
+      query: ofVault(vaultId, ...newestItem, 'where replicationHealth_s == "Critical"'),
       severity: 1,
       ...soon,
     },
@@ -45,7 +47,11 @@ export function logAlerts({
       key: "rpo-exceeded",
       displayName: `A machine's recovery point is older than ${rpoThresholdInMinutes} minutes`,
       description: `The newest RPO of a machine exceeds ${rpoThresholdInMinutes} minutes.`,
-      query: query(vaultId, newestItem, `where rpoInSeconds_d > ${rpoThresholdInMinutes * secondsPerMinute}`),
+      query: ofVault(
+        vaultId,
+        ...newestItem,
+        `where rpoInSeconds_d > ${rpoThresholdInMinutes * secondsPerMinute}`,
+      ),
       severity: 2,
       ...soon,
     },
@@ -53,7 +59,7 @@ export function logAlerts({
       key: "job-failed",
       displayName: "A Site Recovery job failed",
       description: "A job of the vault ended with a failure.",
-      query: query(vaultId, ['where Category == "AzureSiteRecoveryJobs"'], 'where ResultType == "Failed"'),
+      query: ofVault(vaultId, 'where Category == "AzureSiteRecoveryJobs"', 'where ResultType == "Failed"'),
       severity: 2,
       ...soon,
     },
@@ -61,9 +67,9 @@ export function logAlerts({
       key: "drill-overdue",
       displayName: `A machine had no successful test failover for ${drillAgeInDays} days`,
       description: `The last successful test failover of a machine is more than ${drillAgeInDays} days ago, or there was none.`,
-      query: query(
+      query: ofVault(
         vaultId,
-        newestItem,
+        ...newestItem,
         `where isnull(lastSuccessfulTestFailoverTime_t) or lastSuccessfulTestFailoverTime_t <= ago(${drillAgeInDays}d)`,
       ),
       severity: 3,
@@ -74,16 +80,3 @@ export function logAlerts({
 
 const soon = { windowSize: "PT1H", evaluationFrequency: "PT15M" } as const;
 const daily = { windowSize: "P1D", evaluationFrequency: "P1D" } as const;
-
-/** The last row of each machine: an older one that was bad says nothing about now. */
-const newestItem = [
-  'where Category == "AzureSiteRecoveryReplicatedItems"',
-  "where isnotempty(name_s)",
-  "summarize arg_max(TimeGenerated, *) by name_s",
-] as const;
-
-function query(vaultId: string, selection: readonly string[], condition: string): string {
-  // The table holds ids in upper case.
-  const ofVault = `where ResourceId =~ "${vaultId}"`;
-  return ["AzureDiagnostics", ofVault, ...selection, condition].join("\n| ");
-}

@@ -11,13 +11,14 @@ import {
 import { isPending } from "../inputs/pending";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 import { logAlerts } from "./log-alerts";
+import { recoveryWorkbook, type RecoveryWorkbookArgs } from "./workbook";
 
 export interface RecoveryMonitoringArgs {
   /** Id of the vault that is watched. */
   vaultId: pulumi.Input<string>;
   /** Id of the Log Analytics workspace that the vault's Site Recovery logs go to. */
   workspaceId: pulumi.Input<string>;
-  /** Resource group of the alerts and of a new action group. */
+  /** Resource group of the alerts, of the workbook and of a new action group. */
   resourceGroupName: pulumi.Input<string>;
   /** Region of the alerts; Azure wants the workspace's. */
   location: pulumi.Input<string>;
@@ -33,6 +34,8 @@ export interface RecoveryMonitoringArgs {
   rpoThresholdInMinutes?: number;
   /** A machine without a successful test failover for longer raises an alert. Default: 90, as in Microsoft's example. */
   drillAgeInDays?: number;
+  /** A workbook over the logs: health, recovery points, test failovers and failed jobs. Default: none. */
+  workbook?: RecoveryWorkbookArgs;
   /** False: the alerts exist, but are off. Default: true. */
   enabled?: pulumi.Input<boolean>;
   /** Tags of every resource that takes tags. */
@@ -46,12 +49,14 @@ const defaults = { rpoThresholdInMinutes: 30, drillAgeInDays: 90, shortName: "re
 /** Azure Monitor's own bound on the short name of an action group. */
 const shortNameLength = 12;
 
-/** Alerts on health, recovery points, failed jobs and overdue drills of a vault, and whom they tell. */
+/** Alerts on health, recovery points, failed jobs and overdue drills of a vault, whom they tell, and a workbook. */
 export class RecoveryMonitoring extends pulumi.ComponentResource {
   /** Id of the action group, new or existing, where there is one. */
   public readonly actionGroupId!: pulumi.Output<string | undefined>;
   /** Ids of the alerts: `replication-critical`, `rpo-exceeded`, `job-failed`, `drill-overdue`. */
   public readonly alertIds!: pulumi.Output<{ [key: string]: string }>;
+  /** Id of the workbook, where there is one. */
+  public readonly workbookId!: pulumi.Output<string | undefined>;
 
   /** @throws pulumi.InputPropertiesError naming every unusable argument. */
   constructor(name: string, args: RecoveryMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -102,9 +107,18 @@ export class RecoveryMonitoring extends pulumi.ComponentResource {
       return [alert.key, rule.id] as const;
     });
 
+    const subject = { ...inputs, ...thresholds, tags };
+    const workbook =
+      inputs.workbook === undefined ? undefined : recoveryWorkbook(name, inputs.workbook, subject, own);
+
     this.actionGroupId = pulumi.output(group);
     this.alertIds = pulumi.output(Object.fromEntries(alerts));
-    this.registerOutputs({ actionGroupId: this.actionGroupId, alertIds: this.alertIds });
+    this.workbookId = workbook?.id ?? pulumi.output(undefined);
+    this.registerOutputs({
+      actionGroupId: this.actionGroupId,
+      alertIds: this.alertIds,
+      workbookId: this.workbookId,
+    });
   }
 }
 
@@ -151,6 +165,7 @@ function problemsOf(seen: SeenInputs): readonly InputProblem[] {
     }),
     ...positive(seen, "rpoThresholdInMinutes"),
     ...positive(seen, "drillAgeInDays"),
+    ...workbookProblems((seen as { readonly workbook?: SeenInputs }).workbook ?? {}),
     ...(typeof shortName === "string" && shortName.length > shortNameLength
       ? [
           {
@@ -166,4 +181,22 @@ function positive(seen: SeenInputs, name: string): readonly InputProblem[] {
   const value = seen[name];
   if (value === undefined || isPending(value) || (typeof value === "number" && value > 0)) return [];
   return [{ propertyPath: name, reason: `${JSON.stringify(value)} is no positive number: give one.` }];
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function workbookProblems(seen: SeenInputs): readonly InputProblem[] {
+  const { workbookName } = seen;
+  const problems = [
+    ...positive(seen, "daysShown"),
+    ...(workbookName === undefined || isPending(workbookName) || guid.test(workbookName as string)
+      ? []
+      : [
+          {
+            propertyPath: "workbookName",
+            reason: `${JSON.stringify(workbookName)} is no GUID: Azure takes nothing else.`,
+          },
+        ]),
+  ];
+  return problems.map((problem) => ({ ...problem, propertyPath: `workbook.${problem.propertyPath}` }));
 }

@@ -4,6 +4,7 @@ import { RecoveryMonitoring, type RecoveryMonitoringArgs } from "../../component
 import { deployed, valueOf } from "./deployed";
 
 const group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers";
+const workbook = "azure-native:applicationinsights:Workbook";
 const required = {
   vaultId: `${group}/Microsoft.RecoveryServices/vaults/rsv`,
   workspaceId: `${group}/Microsoft.OperationalInsights/workspaces/log`,
@@ -89,6 +90,71 @@ describe("RecoveryMonitoring", () => {
     expect(await valueOf(result.actionGroupId)).toBe(actionGroupId);
   });
 
+  it("shows health, recovery points, test failovers and failed jobs in a workbook, where asked", async () => {
+    const plain = await deployed(() => new RecoveryMonitoring("dr", required));
+    expect(plain.resources.map(({ type }) => type)).not.toContain(workbook);
+    expect(await valueOf(plain.result.workbookId)).toBeUndefined();
+
+    const { one, result } = await deployed(
+      () =>
+        new RecoveryMonitoring("dr", {
+          ...required,
+          rpoThresholdInMinutes: 15,
+          drillAgeInDays: 30,
+          tags: { team: "dr" },
+          workbook: {
+            displayName: "Recovery of the shop",
+            workbookName: "deadb33f-5e0d-4064-8ebb-1a4ed0313eb2",
+            daysShown: 14,
+          },
+        }),
+    );
+    const { serializedData, ...inputs } = one(workbook).inputs;
+    expect(inputs).toEqual({
+      resourceName: "deadb33f-5e0d-4064-8ebb-1a4ed0313eb2",
+      resourceGroupName: "rg",
+      location: "westeurope",
+      displayName: "Recovery of the shop",
+      category: "workbook",
+      kind: "shared",
+      sourceId: required.workspaceId.toLowerCase(),
+      version: "Notebook/1.0",
+      tags: { team: "dr" },
+    });
+    const { items, fallbackResourceIds } = JSON.parse(serializedData as string) as {
+      readonly items: readonly {
+        readonly type: number;
+        readonly content: { readonly title: string; readonly query: string };
+      }[];
+      readonly fallbackResourceIds: readonly string[];
+    };
+    expect(fallbackResourceIds).toEqual([required.workspaceId]);
+    const tiles = items.filter(({ type }) => type === 3).map(({ content }) => content);
+    for (const tile of tiles) {
+      expect(tile).toMatchObject({ crossComponentResources: [required.workspaceId] });
+      expect(tile.query).toContain(`where ResourceId =~ "${required.vaultId}"`);
+    }
+    const queryOf = (title: string) => tiles.find((tile) => tile.title.startsWith(title))?.query;
+    expect(tiles).toHaveLength(5);
+    expect(queryOf("Replication health")).toContain("by Health = replicationHealth_s");
+    expect(queryOf("Machines by recovery point")).toContain("rpoInSeconds_d > 900");
+    expect(queryOf("Age of the recovery point")).toContain("TimeGenerated > ago(14d)");
+    expect(queryOf("Test failovers")).toContain("AgeInDays >= 30");
+    expect(queryOf("Failed jobs")).toContain('ResultType == "Failed"');
+    expect(await valueOf(result.workbookId)).toContain("dr-workbook");
+  });
+
+  it("names the workbook by a GUID of its own, the same in every run", async () => {
+    const named = async () =>
+      (await deployed(() => new RecoveryMonitoring("dr", { ...required, workbook: {} }))).one(workbook)
+        .inputs;
+    const { resourceName, displayName, serializedData } = await named();
+    expect(resourceName).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(displayName).toBe("Disaster recovery: dr");
+    expect(serializedData).toContain("ago(7d)");
+    expect((await named())["resourceName"]).toBe(resourceName);
+  });
+
   it.each<[Partial<RecoveryMonitoringArgs>, string]>([
     [{ vaultId: "rsv" }, "vaultId"],
     [{ workspaceId: required.vaultId }, "workspaceId"],
@@ -101,6 +167,8 @@ describe("RecoveryMonitoring", () => {
     [{ rpoThresholdInMinutes: 0 }, "rpoThresholdInMinutes"],
     [{ drillAgeInDays: Number.NaN }, "drillAgeInDays"],
     [{ actionGroupShortName: "thirteen-long" }, "actionGroupShortName"],
+    [{ workbook: { daysShown: 0 } }, "workbook.daysShown"],
+    [{ workbook: { workbookName: "book" } }, "workbook.workbookName"],
   ])("refuses %j", async (args, path) => {
     expect(await wrong(args)).toEqual([path]);
   });
