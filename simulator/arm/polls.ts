@@ -14,6 +14,9 @@ const statusWords = new Set([
 ]);
 const resultWords = new Set(["operationresults", "asyncoperations", "privatednsoperationresults"]);
 
+/** Published as a call of its own (`ReplicationProtectionClusters_GetOperationResults`), by nothing but a job's GUID. */
+const unsigned = /\/replicationProtectionClusters\/[^/]+\/operationResults\/[^/]+$/i;
+
 /** An operation and which of its two addresses was asked. */
 export interface Poll {
   readonly operation: Operation;
@@ -34,7 +37,8 @@ export function parsePoll(cloud: Cloud, request: ArmRequest): Poll | undefined {
 export function answerPoll(cloud: Cloud, request: ArmRequest, poll: Poll): ArmResponse {
   const { operation } = poll;
   const style = styleOf(operation);
-  if (operation.style === "site-recovery") demandSignature(request, operation);
+  if (operation.style === "site-recovery" && !unsigned.test(request.path))
+    demandSignature(request, operation);
   if (poll.asks === "status") return { status: 200, body: style.statusDocument(operation, request.path) };
   if (operation.status === "InProgress") {
     const { location } = style.addresses(operation);

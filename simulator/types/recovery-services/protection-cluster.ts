@@ -15,7 +15,7 @@ const secondsToAct = 60;
 export const protectionCluster: ResourceType = {
   type: protectionClusterType,
   modelled:
-    "minimal: A2A; made without nodes, as published; failover, commit, test failover, cleanup, another point, repair; DELETE purges",
+    "minimal: A2A; made without nodes, as published; failover, commit, test failover, cleanup, another point, repair; switched to the other container by switchClusterProtection of its own; DELETE purges",
   listShowsNullNextLink: true,
   put,
   remove: (request) =>
@@ -62,6 +62,17 @@ export const clusterRecoveryPoint: ResourceType = {
   listShowsNullNextLink: true,
   view: siteRecoveryView,
   absent: absentEntity("ClusterRecoveryPoint"),
+};
+
+/**
+ * What became of an operation on a cluster, by the GUID of its job. Operations that the simulator knows are answered as
+ * polls; the published call carries no signature.
+ */
+export const clusterOperationResult: ResourceType = {
+  type: `${protectionClusterType}/operationResults`,
+  modelled: "202 while the operation is under way, then the cluster; unsigned, as published",
+  view: siteRecoveryView,
+  absent: absentEntity("Job"),
 };
 
 const job = (scenarioName: string) => ({

@@ -5,6 +5,7 @@ import type { Cloud } from "../../cloud";
 import type { ResourceId } from "../../arm/resource-id";
 import type { StoredResource } from "../../store/resource";
 import type { ExistingResourceRequest, Outcome, PutRequest, ResourceType } from "../resource-type";
+import { switchClusterProtection } from "./replication/switch-cluster-protection";
 import { switchProtection } from "./replication/switch-protection";
 import { absentEntity, siteRecoveryView } from "./site-recovery-entity";
 import { accepted } from "./site-recovery-write";
@@ -30,7 +31,12 @@ export const protectionContainer: ResourceType = {
     return { id, name, type, properties: { ...(properties as object), protectedItemCount: items } };
   },
   absent: absentEntity("ProtectionContainer"),
-  actions: { remove, switchprotection: switchProtection, discoverprotectableitem: discover },
+  actions: {
+    remove,
+    switchprotection: switchProtection,
+    switchclusterprotection: switchClusterProtection,
+    discoverprotectableitem: discover,
+  },
 };
 
 /** The record of a container in a fabric. */

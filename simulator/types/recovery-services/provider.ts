@@ -3,8 +3,9 @@ import { containerMapping } from "./container-mapping";
 import { replicationJob } from "./job";
 import { migrationItem, migrationRecoveryPoint } from "./migration-item";
 import { networkMapping, replicationNetwork } from "./network-mapping";
+import { operationList } from "./operation-list";
 import { privateEndpointConnection } from "./private-endpoint-connection";
-import { clusterRecoveryPoint, protectionCluster } from "./protection-cluster";
+import { clusterOperationResult, clusterRecoveryPoint, protectionCluster } from "./protection-cluster";
 import { protectionContainer } from "./protection-container";
 import { replicationFabric } from "./replication-fabric";
 import { replicationPolicy } from "./replication-policy";
@@ -70,7 +71,9 @@ export const recoveryServicesProvider: ResourceProvider = {
     migrationRecoveryPoint,
     protectionCluster,
     clusterRecoveryPoint,
+    clusterOperationResult,
     ...vaultWideLists,
+    operationList,
   ],
   actions: { checknameavailability: checkVaultName },
 };

@@ -109,6 +109,8 @@ function prepare(
     );
   if (operationId.startsWith("ReplicationRecoveryPlans_"))
     plantItems(`${text}${JSON.stringify(expected ?? {})}`, plant);
+  if (operationId.startsWith("ReplicationProtectionContainers_Switch"))
+    plantSwitchable(path, text, expected, plant);
   if (operationId === "ReplicationProtectedItems_Create") {
     const container = path.replace(/\/replicationProtectedItems\/.*$/, "");
     const { policyId } = (JSON.parse(text) as { readonly properties: { readonly policyId: string } })
@@ -152,6 +154,35 @@ function plantItems(text: string, plant: (id: string, content: Record<string, un
       },
     });
   }
+}
+
+/** What a switch names by itself, failed over and committed, and the mapping back. */
+function plantSwitchable(
+  path: string,
+  text: string,
+  expected: unknown,
+  plant: (id: string, content: Record<string, unknown>) => void,
+): void {
+  const shown = (expected as { readonly id?: string } | undefined)?.id ?? "";
+  const target = /"recoveryContainerId":"([^"]+)"/.exec(text)?.[1] ?? shown;
+  const container = path.replace(/\/[^/]+$/, "");
+  const committed = {
+    activeLocation: "Recovery",
+    recoveryContainerId: target,
+    providerSpecificDetails: { instanceType: "A2A" },
+  };
+  for (const [, name] of text.matchAll(/"replicationProtectedItemName":"([^"]+)"/g))
+    plant(`${container}/replicationProtectedItems/${name ?? ""}`, {
+      properties: { ...committed, allowedOperations: ["ReverseReplicate"] },
+    });
+  for (const [, name] of text.matchAll(/"replicationProtectionClusterName":"([^"]+)"/g))
+    plant(`${container}/replicationProtectionClusters/${name ?? ""}`, {
+      properties: { ...committed, allowedOperations: ["ReprotectProtectionCluster"] },
+    });
+  for (const id of selfAndAbove(target)) plant(id);
+  plant(`${target}/replicationProtectionContainerMappings/back`, {
+    properties: { targetProtectionContainerId: container },
+  });
 }
 
 /** What a bare thing needs so that something can be put into it. */

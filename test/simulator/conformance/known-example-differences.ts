@@ -16,10 +16,6 @@ export const knownExampleDifferences: Readonly<Record<string, readonly string[]>
   "the example's plan shows no items, and a plan without any has no failover to cancel": [
     "siterecovery/2025-01-01/ReplicationRecoveryPlans_FailoverCancel",
   ],
-  "the example names an item by itself, outside any id, and the world made for it has none of that name": [
-    "siterecovery/2025-01-01/ReplicationProtectionContainers_SwitchProtection",
-    "siterecovery/2025-08-01/ReplicationProtectionContainers_SwitchProtection",
-  ],
   "the example has a placeholder where the service demands an id, or asks for a provider that does not exist":
     [
       "authorization/2022-04-01/GetRoleDefinitionById",
@@ -111,6 +107,5 @@ export const notModelledExamples: Readonly<Record<string, number>> = {
   recoveryservices: 13,
   recoveryservicesbackup: 12,
   resources: 1,
-  siterecovery: 3,
   storage: 9,
 };

@@ -19,35 +19,13 @@ const seconds = { switch: 10 * 60, untilProtected: 15 * 60 };
  * moves into the container it is recovered in, where it keeps its name.
  */
 export function switchProtection(request: ExistingResourceRequest): Outcome {
-  const { cloud, existing: container, body } = request;
-  const given = objectAt(body, "properties");
+  const given = objectAt(request.body, "properties");
   const input = objectAt(given, "providerSpecificDetails");
-  const name = stringAt(given, "replicationProtectedItemName") ?? "";
-  const item = cloud.store.get(`${container.id}/replicationProtectedItems/${name}`);
-  if (!item) {
-    throw refused(
-      "ReplicationProtectedItemNotFound",
-      `The protection container '${container.name}' has no protected item '${name}'.`,
-    );
-  }
-  if (stringAt(input, "instanceType") !== "A2A") {
-    throw refused("InvalidParameter", "Protection is switched by the provider 'A2A' alone.");
-  }
-  const { properties } = readItem(cloud, item);
-  const id = parseResourceId(item.id);
-  if (!id) throw new Error(`${item.id} is no resource id.`);
-  demandAllowed({ ...request, id, existing: item }, ["ReverseReplicate"]);
-  // Azure PowerShell names the target of the mapping back, which is the container the item is still in.
-  const named = stringAt(input, "recoveryContainerId");
-  const target = referred(
-    cloud,
-    named === undefined || named.toLowerCase() === container.id.toLowerCase()
-      ? stringAt(properties, "recoveryContainerId")
-      : named,
-    containerType,
-    "recoveryContainerId",
+  const { item, target } = demandSwitchable(
+    request,
+    stringAt(given, "replicationProtectedItemName") ?? "",
+    input,
   );
-  demandWayBack(cloud, target, container);
   const operationId = newGuid();
   return accepted(request, {
     job: {
@@ -63,10 +41,66 @@ export function switchProtection(request: ExistingResourceRequest): Outcome {
     },
     operationId,
     seconds: seconds.switch,
-    alongside: [busy(cloud, item, "reprotecting", { scenarioName: "ReverseReplication", id: operationId })],
+    alongside: [
+      busy(request.cloud, item, "reprotecting", { scenarioName: "ReverseReplication", id: operationId }),
+    ],
     effects: [itemStep("switched", item.id, { targetId: target.id, input })],
     failureEffects: [{ kind: "store", resource: item }],
   });
+}
+
+/**
+ * An item of the container that can replicate back, and the container it goes to.
+ *
+ * @throws ArmError 400 when it is not there, not in a state for it, or the mapping back is missing; 409 while it is busy.
+ */
+export function demandSwitchable(
+  request: ExistingResourceRequest,
+  name: string,
+  input: JsonObject,
+): { readonly item: StoredResource; readonly target: StoredResource } {
+  const { cloud, existing: container } = request;
+  const item = cloud.store.get(`${container.id}/replicationProtectedItems/${name}`);
+  if (!item) {
+    throw refused(
+      "ReplicationProtectedItemNotFound",
+      `The protection container '${container.name}' has no protected item '${name}'.`,
+    );
+  }
+  demandA2a(input);
+  const { properties } = readItem(cloud, item);
+  const id = parseResourceId(item.id);
+  if (!id) throw new Error(`${item.id} is no resource id.`);
+  demandAllowed({ ...request, id, existing: item }, ["ReverseReplicate"]);
+  const target = containerToGoTo(cloud, container, input, properties);
+  return { item, target };
+}
+
+/** @throws ArmError 400: the other providers re-protect by the item's own `reProtect`. */
+export function demandA2a(input: JsonObject): void {
+  if (stringAt(input, "instanceType") === "A2A") return;
+  throw refused("InvalidParameter", "Protection is switched by the provider 'A2A' alone.");
+}
+
+/** The container that what is in `container` switches to. @throws ArmError 400 when there is none, or no mapping back. */
+export function containerToGoTo(
+  cloud: Cloud,
+  container: StoredResource,
+  input: JsonObject,
+  properties: JsonObject,
+): StoredResource {
+  // Azure PowerShell names the target of the mapping back, which is the container the item is still in.
+  const named = stringAt(input, "recoveryContainerId");
+  const target = referred(
+    cloud,
+    named === undefined || named.toLowerCase() === container.id.toLowerCase()
+      ? stringAt(properties, "recoveryContainerId")
+      : named,
+    containerType,
+    "recoveryContainerId",
+  );
+  demandWayBack(cloud, target, container);
+  return target;
 }
 
 /** The step at the end of a switch. */
