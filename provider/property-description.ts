@@ -16,6 +16,11 @@ export type PropertyDescription = (
   readonly stable?: boolean;
   /** Never shown, encrypted in the state. */
   readonly secret?: boolean;
+  /**
+   * An input that is not offered as an output as well: the program knows what it gave, and the SDK makes some twenty
+   * promises for each output, which ten thousand machines multiply.
+   */
+  readonly inputOnly?: boolean;
   /** Filled in where the program says nothing. */
   readonly default?: string | number | boolean;
 };
@@ -28,4 +33,10 @@ export interface NamedObject {
   readonly name: string;
   readonly description: string;
   readonly properties: ObjectDescription;
+}
+
+/** What a program may read of a resource: what the service adds, and its inputs but those that are `inputOnly`. */
+export function readable(outputs: ObjectDescription, inputs: ObjectDescription): ObjectDescription {
+  const offered = Object.entries(inputs).filter(([, { inputOnly }]) => inputOnly !== true);
+  return { ...outputs, ...Object.fromEntries(offered) };
 }

@@ -1,4 +1,4 @@
-import type { ObjectDescription } from "../property-description";
+import type { NamedObject, ObjectDescription } from "../property-description";
 import { oneOf } from "./described";
 import { kinds } from "./kinds";
 import { describedSettings } from "./setting";
@@ -86,43 +86,62 @@ export const inputs: ObjectDescription = {
     description:
       "ARM id of the replication policy; the container is mapped by it. A change needs replication to be enabled anew.",
   },
-  protectableItemId: {
-    type: "string",
-    format: "arm-id",
-    replaces: true,
-    description:
-      "ARM id of the protectable item that stands for the machine: Hyper-V and classic VMware. It appears once its host " +
-      "or server has registered.",
+  ...inputOnly({
+    protectableItemId: {
+      type: "string",
+      format: "arm-id",
+      replaces: true,
+      description:
+        "ARM id of the protectable item that stands for the machine: Hyper-V and classic VMware. It appears once its " +
+        "host or server has registered.",
+    },
+    ...ways,
+    ...ownInputs,
+  }),
+};
+
+function inputOnly(properties: ObjectDescription): ObjectDescription {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [name, { ...property, inputOnly: true }]),
+  );
+}
+
+/** How a machine stands, as the service tells it. */
+export const status: NamedObject = {
+  name: "ReplicatedMachineStatus",
+  description:
+    "How a machine stands, as the service told it when the resource was last created, updated or refreshed.",
+  properties: {
+    friendlyName: { type: "string", description: "Name of the machine, as the portal shows it." },
+    protectionState: {
+      type: "string",
+      description: "Where the item stands, in the service's word, for example `Protected`.",
+    },
+    protectionStateDescription: { type: "string", description: "The same for people." },
+    activeLocation: { type: "string", description: "Where the machine runs: `Primary` or `Recovery`." },
+    allowedOperations: {
+      type: "list",
+      items: { type: "string", description: "For example `TestFailover`." },
+      description: "What may be asked of the item now.",
+    },
+    replicationHealth: { type: "string", description: "`Normal`, `Warning` or `Critical`." },
+    failoverHealth: { type: "string", description: "`Normal`, `Warning` or `Critical`." },
+    testFailoverState: { type: "string", description: "State of a test failover; `None` without one." },
+    recoveryContainerId: { type: "string", description: "ARM id of the container on the other side." },
+    recoveryMachineId: {
+      type: "string",
+      description: "ARM id of the machine that a failover has made, if there is one.",
+    },
   },
-  ...ways,
-  ...ownInputs,
 };
 
 /** What the service adds. */
 export const outputs: ObjectDescription = {
   protectedItemId: {
     type: "string",
+    required: true,
     description:
       "ARM id of the item where it is now. Reprotection of an Azure machine moves it into the container it was recovered in.",
   },
-  friendlyName: { type: "string", description: "Name of the machine, as the portal shows it." },
-  protectionState: {
-    type: "string",
-    description: "Where the item stands, in the service's word, for example `Protected`.",
-  },
-  protectionStateDescription: { type: "string", description: "The same for people." },
-  activeLocation: { type: "string", description: "Where the machine runs: `Primary` or `Recovery`." },
-  allowedOperations: {
-    type: "list",
-    items: { type: "string", description: "For example `TestFailover`." },
-    description: "What may be asked of the item now.",
-  },
-  replicationHealth: { type: "string", description: "`Normal`, `Warning` or `Critical`." },
-  failoverHealth: { type: "string", description: "`Normal`, `Warning` or `Critical`." },
-  testFailoverState: { type: "string", description: "State of a test failover; `None` without one." },
-  recoveryContainerId: { type: "string", description: "ARM id of the container on the other side." },
-  recoveryMachineId: {
-    type: "string",
-    description: "ARM id of the machine that a failover has made, if there is one.",
-  },
+  status: { type: "object", object: status, required: true, description: "How the machine stands." },
 };

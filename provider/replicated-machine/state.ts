@@ -5,7 +5,7 @@ import {
   type PropertyValue,
 } from "../../plugin-protocol/property-value";
 import type { ResourceState } from "../resource-definition";
-import { inputs as inputDescriptions, outputs as outputDescriptions } from "./inputs";
+import { inputs as inputDescriptions, status } from "./inputs";
 import { textIn, type ProtectedItem } from "./item";
 import { allowedOperations } from "./item-state";
 
@@ -45,15 +45,17 @@ export function idsOf(id: string, state: PropertyMap | undefined): readonly stri
 
 function serviceOutputs(item: ProtectedItem): PropertyMap {
   const { properties, details } = item;
-  const texts = Object.keys(outputDescriptions).flatMap((name): [string, PropertyValue][] => {
+  const texts = Object.keys(status.properties).flatMap((name): [string, PropertyValue][] => {
     const value = textIn(properties, name);
     return value === undefined ? [] : [[name, value]];
   });
   const machineId = textIn(details, "recoveryFabricObjectId");
   return {
-    ...Object.fromEntries(texts),
     protectedItemId: item.id,
-    allowedOperations: allowedOperations(item),
-    ...(machineId === undefined ? {} : { recoveryMachineId: machineId }),
+    status: {
+      ...Object.fromEntries(texts),
+      allowedOperations: allowedOperations(item),
+      ...(machineId === undefined ? {} : { recoveryMachineId: machineId }),
+    },
   };
 }

@@ -50,19 +50,12 @@ export class AlertSetting extends pulumi.CustomResource {
   constructor(name: string, args: AlertSettingArgs | undefined, options?: pulumi.CustomResourceOptions);
   constructor(name: string, args: AlertSettingArgs | undefined, options: pulumi.CustomResourceOptions = {}) {
     // Names alone make the engine's outputs properties of the object.
-    const outputs = {};
-    super(
-      "azure-siterecovery:index:AlertSetting",
-      name,
-      {
-        ...outputs,
-        vaultId: undefined,
-        sendToOwners: undefined,
-        customEmailAddresses: undefined,
-        locale: undefined,
-        ...args,
-      },
-      options,
-    );
+    const outputs = {
+      vaultId: undefined,
+      sendToOwners: undefined,
+      customEmailAddresses: undefined,
+      locale: undefined,
+    };
+    super("azure-siterecovery:index:AlertSetting", name, { ...outputs, ...args }, options);
   }
 }

@@ -90,20 +90,15 @@ export class ProtectionContainerMapping extends pulumi.CustomResource {
     options: pulumi.CustomResourceOptions = {},
   ) {
     // Names alone make the engine's outputs properties of the object.
-    const outputs = { instanceType: undefined, policyFriendlyName: undefined };
-    super(
-      "azure-siterecovery:index:ProtectionContainerMapping",
-      name,
-      {
-        ...outputs,
-        containerId: undefined,
-        name: undefined,
-        targetContainerId: undefined,
-        policyId: undefined,
-        agentUpdate: undefined,
-        ...args,
-      },
-      options,
-    );
+    const outputs = {
+      instanceType: undefined,
+      policyFriendlyName: undefined,
+      containerId: undefined,
+      name: undefined,
+      targetContainerId: undefined,
+      policyId: undefined,
+      agentUpdate: undefined,
+    };
+    super("azure-siterecovery:index:ProtectionContainerMapping", name, { ...outputs, ...args }, options);
   }
 }

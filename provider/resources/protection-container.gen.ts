@@ -59,12 +59,7 @@ export class ProtectionContainer extends pulumi.CustomResource {
     options: pulumi.CustomResourceOptions = {},
   ) {
     // Names alone make the engine's outputs properties of the object.
-    const outputs = { friendlyName: undefined, fabricType: undefined };
-    super(
-      "azure-siterecovery:index:ProtectionContainer",
-      name,
-      { ...outputs, fabricId: undefined, name: undefined, ...args },
-      options,
-    );
+    const outputs = { friendlyName: undefined, fabricType: undefined, fabricId: undefined, name: undefined };
+    super("azure-siterecovery:index:ProtectionContainer", name, { ...outputs, ...args }, options);
   }
 }

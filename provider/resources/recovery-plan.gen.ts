@@ -191,22 +191,14 @@ export class RecoveryPlan extends pulumi.CustomResource {
       friendlyName: undefined,
       primaryFabricFriendlyName: undefined,
       recoveryFabricFriendlyName: undefined,
+      vaultId: undefined,
+      name: undefined,
+      primaryFabricId: undefined,
+      recoveryFabricId: undefined,
+      failoverDeploymentModel: undefined,
+      zones: undefined,
+      groups: undefined,
     };
-    super(
-      "azure-siterecovery:index:RecoveryPlan",
-      name,
-      {
-        ...outputs,
-        vaultId: undefined,
-        name: undefined,
-        primaryFabricId: undefined,
-        recoveryFabricId: undefined,
-        failoverDeploymentModel: undefined,
-        zones: undefined,
-        groups: undefined,
-        ...args,
-      },
-      options,
-    );
+    super("azure-siterecovery:index:RecoveryPlan", name, { ...outputs, ...args }, options);
   }
 }

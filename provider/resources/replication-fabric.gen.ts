@@ -68,12 +68,15 @@ export class ReplicationFabric extends pulumi.CustomResource {
     options: pulumi.CustomResourceOptions = {},
   ) {
     // Names alone make the engine's outputs properties of the object.
-    const outputs = { friendlyName: undefined, internalIdentifier: undefined, containerIds: undefined };
-    super(
-      "azure-siterecovery:index:ReplicationFabric",
-      name,
-      { ...outputs, vaultId: undefined, name: undefined, kind: undefined, location: undefined, ...args },
-      options,
-    );
+    const outputs = {
+      friendlyName: undefined,
+      internalIdentifier: undefined,
+      containerIds: undefined,
+      vaultId: undefined,
+      name: undefined,
+      kind: undefined,
+      location: undefined,
+    };
+    super("azure-siterecovery:index:ReplicationFabric", name, { ...outputs, ...args }, options);
   }
 }

@@ -45,18 +45,11 @@ export class VaultSetting extends pulumi.CustomResource {
   constructor(name: string, args: VaultSettingArgs | undefined, options?: pulumi.CustomResourceOptions);
   constructor(name: string, args: VaultSettingArgs | undefined, options: pulumi.CustomResourceOptions = {}) {
     // Names alone make the engine's outputs properties of the object.
-    const outputs = {};
-    super(
-      "azure-siterecovery:index:VaultSetting",
-      name,
-      {
-        ...outputs,
-        vaultId: undefined,
-        migrationSolutionId: undefined,
-        vmwareToAzureProviderType: undefined,
-        ...args,
-      },
-      options,
-    );
+    const outputs = {
+      vaultId: undefined,
+      migrationSolutionId: undefined,
+      vmwareToAzureProviderType: undefined,
+    };
+    super("azure-siterecovery:index:VaultSetting", name, { ...outputs, ...args }, options);
   }
 }

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { configuration } from "../configuration";
 import { packageName, tokenOf } from "../package-name";
-import type { NamedObject, ObjectDescription, PropertyDescription } from "../property-description";
+import {
+  readable,
+  type NamedObject,
+  type ObjectDescription,
+  type PropertyDescription,
+} from "../property-description";
 import type { ResourceDefinition } from "../resource-definition";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -75,8 +80,8 @@ function sorted(entries: readonly (readonly [string, unknown])[]): Json {
 function resourceOf({ description, inputs, outputs }: ResourceDefinition): Json {
   return {
     description,
-    properties: propertiesOf({ ...outputs, ...inputs }),
-    required: [...requiredOf(inputs), ...requiredOf(outputs)],
+    properties: propertiesOf(readable(outputs, inputs)),
+    required: requiredOf(readable({}, inputs)).concat(requiredOf(outputs)),
     inputProperties: propertiesOf(inputs),
     requiredInputs: requiredOf(inputs),
   };

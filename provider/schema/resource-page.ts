@@ -24,7 +24,7 @@ export function resourcePage({ name, description, inputs, outputs }: ResourceDef
     "",
     "## Outputs",
     "",
-    "Every input, the id, and:",
+    outputsOf(inputs),
     "",
     table(outputs),
     "",
@@ -37,6 +37,14 @@ export function resourcePage({ name, description, inputs, outputs }: ResourceDef
       "",
     ]),
   ].join("\n");
+}
+
+/** Which inputs a program can read again, before the table of what the service adds. */
+function outputsOf(inputs: ObjectDescription): string {
+  const again = Object.entries(inputs).filter(([, { inputOnly }]) => inputOnly !== true);
+  return again.length === Object.keys(inputs).length
+    ? "Every input, the id, and:"
+    : `${again.map(([name]) => `\`${name}\``).join(", ")}, the id, and:`;
 }
 
 /** The list of pages. */

@@ -1,5 +1,10 @@
 import { tokenOf } from "../package-name";
-import type { NamedObject, ObjectDescription, PropertyDescription } from "../property-description";
+import {
+  readable,
+  type NamedObject,
+  type ObjectDescription,
+  type PropertyDescription,
+} from "../property-description";
 import type { ResourceDefinition } from "../resource-definition";
 import { descriptionOf } from "./package-schema";
 
@@ -12,6 +17,10 @@ const head = [
 export function classModule(definition: ResourceDefinition): string {
   const { name, description, inputs, outputs } = definition;
   const objects = objectsIn({ ...outputs, ...inputs });
+  const offered = readable(outputs, inputs);
+  const names = Object.keys(offered)
+    .map((property) => `${property}: undefined`)
+    .join(", ");
   const secrets = Object.entries({ ...outputs, ...inputs })
     .filter(([, property]) => property.secret === true)
     .map(([property]) => property);
@@ -26,7 +35,7 @@ export function classModule(definition: ResourceDefinition): string {
     "",
     comment(description),
     `export class ${name} extends pulumi.CustomResource {`,
-    ...Object.entries({ ...outputs, ...inputs }).flatMap(([property, each]) => [
+    ...Object.entries(offered).flatMap(([property, each]) => [
       comment(descriptionOf(each)),
       `declare readonly ${property}: pulumi.Output<${outputType(each)}${isSure(property, definition) ? "" : " | undefined"}>;`,
       "",
@@ -49,14 +58,12 @@ export function classModule(definition: ResourceDefinition): string {
     `constructor(name: string, args: ${name}Args | undefined, options?: pulumi.CustomResourceOptions);`,
     `constructor(name: string, args: ${name}Args | undefined, options: pulumi.CustomResourceOptions = {}) {`,
     "// Names alone make the engine's outputs properties of the object.",
-    `const outputs = { ${Object.keys(outputs)
-      .map((property) => `${property}: undefined`)
-      .join(", ")} };`,
+    `const outputs = { ${names} };`,
     secrets.length === 0
-      ? `super("${tokenOf(name)}", name, { ...outputs, ${inputNames(inputs)}, ...args }, options);`
+      ? `super("${tokenOf(name)}", name, { ...outputs, ...args }, options);`
       : [
           `const secrets = { additionalSecretOutputs: ${JSON.stringify(secrets)} };`,
-          `super("${tokenOf(name)}", name, { ...outputs, ${inputNames(inputs)}, ...args }, pulumi.mergeOptions(secrets, options));`,
+          `super("${tokenOf(name)}", name, { ...outputs, ...args }, pulumi.mergeOptions(secrets, options));`,
         ].join("\n"),
     "}",
     "}",
@@ -159,12 +166,6 @@ function plainType(type: "string" | "boolean" | "number" | "integer"): string {
 function isSure(name: string, { inputs, outputs }: ResourceDefinition): boolean {
   const property = inputs[name] ?? outputs[name];
   return property?.required === true || property?.default !== undefined;
-}
-
-function inputNames(inputs: ObjectDescription): string {
-  return Object.keys(inputs)
-    .map((name) => `${name}: undefined`)
-    .join(", ");
 }
 
 /** Objects in properties, each once, those inside others first. */

@@ -102,7 +102,7 @@ beforeAll(async () => {
       // Tells which process the provider is, and becomes Node.
       node: `#!/bin/sh\ncase "$1" in */dist/provider/main.js) echo $$ >> provider.pids;; esac\nexec "${process.execPath}" "$@"\n`,
     },
-    environment: { PATH: join(root, "provider/bin") },
+    environment: { PATH: join(root, "provider") },
   });
   await chmod(join(project.directory, "node"), 0o755);
   stateFile = join(project.scratch, "simulator.state");

@@ -35,7 +35,7 @@ beforeAll(async () => {
     environment: {
       ...world.simulator.environment(),
       ASR_NODE: node,
-      PATH: ["provider/bin", "simulator/azure-native/bin"].map((each) => join(root, each)).join(delimiter),
+      PATH: ["provider", "simulator/azure-native/bin"].map((each) => join(root, each)).join(delimiter),
     },
   });
 });

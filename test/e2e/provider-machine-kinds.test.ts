@@ -30,7 +30,7 @@ const earlier = new asr.Provider("earlier", { edition: "2019-05" });
 exports.state = Object.fromEntries(
   Object.entries(machines).map(([name, inputs]) => {
     const options = inputs.inMageAzureV2 === undefined ? {} : { provider: earlier };
-    return [name, new asr.ReplicatedMachine(name, inputs, options).protectionState];
+    return [name, new asr.ReplicatedMachine(name, inputs, options).status.protectionState];
   }),
 );
 `;

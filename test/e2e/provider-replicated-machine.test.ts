@@ -17,7 +17,7 @@ const program = `
 const asr = require(${JSON.stringify(join(root, "dist/provider/resources"))});
 const inputs = require("./inputs.json");
 const machine = new asr.ReplicatedMachine("vm1", inputs);
-exports.state = machine.protectionState;
+exports.state = machine.status.protectionState;
 exports.itemId = machine.protectedItemId;
 `;
 

@@ -67,7 +67,7 @@ describe("credentials and secret inputs", () => {
       files: { "index.js": program },
       environment: {
         ...withoutSecret,
-        PATH: join(root, "provider/bin"),
+        PATH: join(root, "provider"),
         PULUMI_DEBUG_COMMANDS: "true",
       },
     });

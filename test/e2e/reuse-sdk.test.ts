@@ -66,7 +66,7 @@ describe.skipIf(!generators)("SDKs generated from the schema", () => {
       files: { "landing-zone.yaml": await readFile(join(root, "landing-zone.yaml"), "utf8") },
       environment: {
         ...simulator.environment(),
-        PATH: [join(root, "simulator/azure-native/bin"), join(root, "provider/bin")].join(delimiter),
+        PATH: [join(root, "simulator/azure-native/bin"), join(root, "provider")].join(delimiter),
       },
     });
   });

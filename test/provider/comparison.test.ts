@@ -131,7 +131,7 @@ async function lifeByOurs(): Promise<Life> {
   await vm.failOver();
   life["a refresh after a failover outside"] = await told(async () => {
     const read = await ours.read(kept(), larger);
-    return differs(read?.outputs["protectionState"] !== kept().outputs["protectionState"]);
+    return differs(!isSame(read?.outputs["status"], kept().outputs["status"]));
   });
   const zone = vm.inputs({ recoveryAzureVMSize: "Standard_D8s_v3", recoveryAvailabilityZone: "3" });
   life["a changed zone, failed over"] = await told(async () => {

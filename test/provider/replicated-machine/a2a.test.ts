@@ -28,7 +28,9 @@ describe("an Azure machine to another region", () => {
     });
     const state = await verbs.create(wanted);
     expect(state.id).toBe(world.item("vm1"));
-    expect(state.outputs).toMatchObject({ protectionState: "Protected", activeLocation: "Primary" });
+    expect(state.outputs).toMatchObject({
+      status: { protectionState: "Protected", activeLocation: "Primary" },
+    });
     expect(await vm.details()).toMatchObject({
       recoveryAzureVMName: "vm1-dr",
       recoveryAzureVMSize: "Standard_D4s_v3",
@@ -147,7 +149,7 @@ describe("an Azure machine that fails over outside Pulumi", () => {
     expect(verbs.told.warnings.at(-1)).toMatch(/awaits reprotection.*The update makes it replicate back/);
     const away = await verbs.update(created, wanted);
     expect(away.id).toBe(world.item("vm1"));
-    expect(away.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(away.outputs).toMatchObject({ status: { protectionState: "Protected" } });
     expect((away.outputs["protectedItemId"] as string).toLowerCase()).toBe(
       world.item("vm1", "northeurope").toLowerCase(),
     );
@@ -185,7 +187,7 @@ describe("enabling", () => {
   it("takes over what an interrupted deployment left, and refuses another machine of the name", async () => {
     await world.azure.send("PUT", `${world.item("vm1")}?api-version=2025-01-01`, world.enableBody("vm1"));
     const state = await verbs.create(vm.inputs());
-    expect(state.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(state.outputs).toMatchObject({ status: { protectionState: "Protected" } });
     await expect(verbs.create(vm.inputs({ fabricObjectId: world.machine("vm2") }))).rejects.toThrow(
       /exists already, but it protects another machine, "vm1"/,
     );
@@ -194,7 +196,7 @@ describe("enabling", () => {
   it("waits for acceptance only where asked to, and applies the rest later", async () => {
     const wanted = vm.inputs({ ...staticAddress("10.0.0.44") }, { waitFor: "accepted" });
     const accepted = await verbs.create(wanted);
-    expect(accepted.outputs["protectionState"]).not.toBe("Protected");
+    expect(accepted.outputs).not.toMatchObject({ status: { protectionState: "Protected" } });
     await world.get(accepted.id);
     expect([...(await verbs.diff(accepted, wanted)).changes.keys()]).toEqual(["a2a.vmNics"]);
     const applied = await verbs.update(accepted, wanted);
@@ -252,7 +254,7 @@ describe("an Azure machine to another zone", () => {
       recoveryAzureNetworkId: vm.network("westeurope"),
     });
     const state = await verbs.create(wanted);
-    expect(state.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(state.outputs).toMatchObject({ status: { protectionState: "Protected" } });
     expect(await vm.details()).toMatchObject({
       recoveryAvailabilityZone: "2",
       recoveryFabricLocation: "westeurope",

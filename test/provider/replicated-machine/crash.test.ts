@@ -56,7 +56,7 @@ it.each(moments.map((moment) => [moment, 1 + Math.floor(random() * 14), random()
     // The engine knows nothing of it: it creates again.
     const next = machineVerbs(world.azure.simulator);
     const state = await next.create(wanted);
-    expect(state.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(state.outputs).toMatchObject({ status: { protectionState: "Protected" } });
     expect(await vm.details()).toMatchObject({
       vmNics: [{ ipConfigs: [{ recoveryStaticIPAddress: "10.0.0.44" }] }],
     });

@@ -51,7 +51,7 @@ async function wholeLife(): Promise<void> {
     { reprotectWhenCommitted: true, disableWhenFailedOver: true },
   );
   const turned = await verbs.update(updated, back, second);
-  expect(turned.outputs).toMatchObject({ protectionState: "Protected" });
+  expect(turned.outputs).toMatchObject({ status: { protectionState: "Protected" } });
   await verbs.delete(turned, back);
   expect((await world.get(world.item("vm1", "northeurope"))).status).toBe(404);
   expect((await vm.jobs()).filter((name) => name === "EnableDr")).toHaveLength(1);
@@ -87,13 +87,13 @@ describe("a job that fails", () => {
     expect(failure).toMatchObject({
       message: "No agent.",
       cause: { code: "A2AAgentNotInstalled" },
-      state: { id: world.item("vm1"), outputs: { protectionState: "EnablingFailed" } },
+      state: { id: world.item("vm1"), outputs: { status: { protectionState: "EnablingFailed" } } },
     });
     const { state } = failure as { readonly state: Parameters<MachineVerbs["update"]>[0] };
     await verbs.diff(state, vm.inputs());
     expect(verbs.told.warnings.at(-1)).toMatch(/disables what is left and enables replication anew/);
     const updated = await verbs.update(state, vm.inputs());
-    expect(updated.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(updated.outputs).toMatchObject({ status: { protectionState: "Protected" } });
     expect((await verbs.diff(updated, vm.inputs())).changes).toEqual(new Map());
   });
 
@@ -190,7 +190,7 @@ describe("an end put to it", () => {
     expect(failure).toMatchObject({ name: "PartialFailure", state: { id: world.item("vm1") } });
     const { state } = failure as { readonly state: Parameters<MachineVerbs["update"]>[0] };
     const done = await verbs.update(state, vm.inputs());
-    expect(done.outputs).toMatchObject({ protectionState: "Protected" });
+    expect(done.outputs).toMatchObject({ status: { protectionState: "Protected" } });
     expect((await vm.jobs()).filter((name) => name === "EnableDr")).toHaveLength(1);
   });
 });
