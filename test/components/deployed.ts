@@ -50,8 +50,13 @@ export async function deployed<T>(program: () => T, options: DeployOptions = {})
     options.preview ?? false,
     "organization",
   );
-  const result = program();
-  await registrationsDone();
+  let result: T;
+  try {
+    result = program();
+  } finally {
+    // Also what was started before a component refused its arguments: the next program has other mocks.
+    await registrationsDone();
+  }
   return {
     result,
     resources,

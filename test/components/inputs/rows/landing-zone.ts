@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { DisasterRecoveryLandingZone } from "../../../../components";
+import type { ComponentInputs } from "../row";
+
+const vault = "recoveryservices:Vault dr-vault-vault";
+
+const document = {
+  schema: "asr-landing-zone/1",
+  scenario: "vmware-to-azure",
+  region: "westeurope",
+  resourceGroups: { vault: { name: "rg" } },
+  vault: { name: "rsv" },
+};
+const file = (name: string): string => join(__dirname, "../landing-zones", `${name}.yaml`);
+
+export const disasterRecoveryLandingZone: ComponentInputs = {
+  component: "DisasterRecoveryLandingZone",
+  create: (name, args, opts) => new DisasterRecoveryLandingZone(name, args, opts),
+  plain: { document },
+  rows: [
+    {
+      path: "document",
+      value: { ...document, vault: { name: "other" } },
+      reaches: { [`${vault}: vaultName`]: "other" },
+    },
+    {
+      path: "file",
+      value: file("other"),
+      given: { document: undefined, file: file("one") },
+      reaches: { [`${vault}: vaultName`]: "other" },
+    },
+    {
+      path: "keepVersionAliases",
+      value: true,
+      reaches: {
+        "version aliases: azure-native:resources:ResourceGroup": true,
+      },
+    },
+  ],
+};
