@@ -77,7 +77,7 @@ export class AzureToAzureReplication extends pulumi.ComponentResource {
 
   /** @throws pulumi.InputPropertiesError naming every unusable argument. */
   constructor(name: string, args: AzureToAzureReplicationArgs, opts?: pulumi.ComponentResourceOptions) {
-    const limits = documentedLimits({ edition: args.edition, scenario: "azure-to-azure" });
+    const limits = documentedLimits({ edition: args.edition, scenario: "azure-to-azure" }, "edition");
     const check = (seen: SeenInputs) => azureToAzureProblems(limits, seen);
     const checked = checkedInputs(`AzureToAzureReplication ${name}`, args, check);
     throwProblems(`AzureToAzureReplication ${name}`, checked.problems);

@@ -12,7 +12,7 @@ export interface ReplicationSideArgs {
   containerId?: pulumi.Input<string>;
   /** Default: `container-<region>`, from zone to zone with the zone at its end. */
   containerName?: pulumi.Input<string>;
-  /** Name of the mapping that leads away from this side. Default: `<container>-to-<container>`, without the ids. */
+  /** Name of the mapping that leads away from this side. Default: `source-to-recovery` or `recovery-to-source`. */
   mappingName?: pulumi.Input<string>;
 }
 

@@ -36,7 +36,16 @@ export interface DocumentedLimits {
   readonly problems: readonly InputProblem[];
 }
 
-export function documentedLimits(args: DocumentedLimitsArgs): DocumentedLimits {
+/**
+ * The limits by which a component is judged.
+ *
+ * @param chosenBy Argument that a user can change where the documents say nothing of a scenario: the edition, in
+ * components that stand for one scenario.
+ */
+export function documentedLimits(
+  args: DocumentedLimitsArgs,
+  chosenBy: "scenario" | "edition" = "scenario",
+): DocumentedLimits {
   const configured = new pulumi.Config("azure-siterecovery").get("edition");
   const edition = args.edition ?? configured ?? defaultEdition;
   const problems = [
@@ -52,7 +61,7 @@ export function documentedLimits(args: DocumentedLimitsArgs): DocumentedLimits {
     return { judge: judgeOf(args, edition, scenario), given: args, problems: [] };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    return { judge: undefined, given: args, problems: [{ propertyPath: "scenario", reason: error.message }] };
+    return { judge: undefined, given: args, problems: [{ propertyPath: chosenBy, reason: error.message }] };
   }
 }
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ReplicatedMachine, ReplicationFabric } from "../../provider/resources";
+import type { ReplicatedMachine, ReplicationFabric, VaultRegistrationKey } from "../../provider/resources";
 import { checkedInputs, throwProblems, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 import { documentedLimits, type DocumentedLimits } from "../limits/documented-limits";
@@ -10,6 +10,7 @@ import { replicateOnPremisesMachine, type ReplicationWay } from "./machines";
 import type { OnPremisesReplicationArgs } from "./on-premises-args";
 import { plumbing } from "./plumbing";
 import { registrantOf, registrationInstructions } from "./registration";
+import { registrationKey, registrationKeyProblems } from "./registration-key";
 
 /** What sets one component apart from the others. */
 export interface OnPremisesKind<Args> {
@@ -53,8 +54,19 @@ export abstract class OnPremisesReplication<
   public readonly protectedItemIds!: pulumi.Output<{ [key: string]: string }>;
   /** What to do on premises before machines can be protected; empty afterwards. */
   public readonly registrationInstructions!: pulumi.Output<readonly string[]>;
+  /**
+   * Content of the `.VaultCredentials` file that hosts, VMM servers and configuration servers are registered with, as
+   * long as one is issued; of the replication appliance there is none.
+   *
+   * @secret
+   */
+  public readonly registrationKey!: pulumi.Output<string | undefined>;
+  /** When the registration key expires, ISO 8601. */
+  public readonly registrationKeyExpiresAt!: pulumi.Output<string | undefined>;
   /** By which documents the component was judged. */
   public readonly scope!: pulumi.Output<JudgedScope | undefined>;
+  /** The resource behind the registration key, where one is issued. */
+  public readonly issuedKey!: VaultRegistrationKey | undefined;
   /** The machines' resources by their keys. */
   public readonly machines!: Readonly<Record<string, ReplicatedMachine>>;
 
@@ -65,13 +77,15 @@ export abstract class OnPremisesReplication<
     args: Args,
     opts?: pulumi.ComponentResourceOptions,
   ) {
-    const limits = documentedLimits({ ...args, scenario: kind.scenario });
+    const limits = documentedLimits({ ...args, scenario: kind.scenario }, "edition");
     const experience = limits.judge?.scope.experience;
     const way = kind.way(experience);
+    const registrant = registrantOf(kind.scenario, experience);
     const check = (seen: SeenInputs) => [
       ...onPremisesProblems(limits, seen, way),
       ...(kind.problems?.(seen, limits) ?? []),
       ...lateMachines(seen, kind.isRegistered(args)),
+      ...registrationKeyProblems(seen as Args, registrant),
     ];
     const checked = checkedInputs(`${kind.component} ${name}`, args, check);
     throwProblems(`${kind.component} ${name}`, checked.problems);
@@ -104,7 +118,11 @@ export abstract class OnPremisesReplication<
             ]),
           );
 
-    const instructions = registered ? [] : registrationInstructions(registrantOf(kind.scenario, experience));
+    const key = registrationKey(name, inputs, registrant, registered, fabric?.id, own);
+    this.issuedKey = key;
+    this.registrationKey = key === undefined ? pulumi.output(undefined) : pulumi.secret(key.file);
+    this.registrationKeyExpiresAt = key?.expiresAt ?? pulumi.output(undefined);
+    const instructions = registered ? [] : registrationInstructions(registrant, key !== undefined);
     for (const step of instructions) void pulumi.log.info(step, this);
     this.fabricId = fabric?.id ?? pulumi.output(undefined);
     this.containerId = plumbed?.containerId ?? pulumi.output(undefined);
@@ -120,6 +138,8 @@ export abstract class OnPremisesReplication<
       containerId: this.containerId,
       protectedItemIds: this.protectedItemIds,
       registrationInstructions: this.registrationInstructions,
+      registrationKey: this.registrationKey,
+      registrationKeyExpiresAt: this.registrationKeyExpiresAt,
       scope: this.scope,
     });
   }

@@ -212,7 +212,7 @@ describe("AzureToAzureReplication", () => {
       },
       ["machines.web1.virtualMachineId", "machines.web1.disks"],
     ],
-    ["an edition that does not know the scenario", { edition: "2016-12" }, ["scenario"]],
+    ["an edition that does not know the scenario", { edition: "2016-12" }, ["edition"]],
   ])("refuses %s", async (_what, args, paths) => {
     expect(await wrong(args)).toEqual(paths);
   });

@@ -289,7 +289,7 @@ describe("VmmCloudReplication", () => {
       ),
     ).toEqual(["machines"]);
     expect(await wrong(() => new VmmCloudReplication("dr", { ...toSecondary, edition: "current" }))).toEqual([
-      "scenario",
+      "edition",
     ]);
   });
 });
