@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { decodeText } from "../landing-zone/decode-text";
 import { InputError } from "../landing-zone/input-error";
-import { parseSourceDocument, validateSource } from "../landing-zone/source-document";
+import { validateSource } from "../landing-zone/schema-problems";
+import { parseSourceDocument } from "../landing-zone/source-document";
 import { allRules } from "../limits/rules/registry.gen";
 import { waiverSchema, type Waiver } from "../limits/waivers";
 

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { editions } from "../limits/editions";
 import { experiences, scenarios } from "../limits/scenarios";
+import { waiverSchema } from "../limits/waivers";
+import { checkAzureValues } from "./azure-checks";
 import { checkRelations } from "./relations";
+import type { Report } from "./report";
+import type { DocumentProblem } from "./schema-problems";
 import { failback } from "./schema/failback";
 import { machines } from "./schema/machines";
 import { monitoring } from "./schema/monitoring";
@@ -27,6 +31,9 @@ export const landingZoneObject = z.strictObject({
   experience: z.enum(experiences).optional().meta({ description: "VMware and physical servers only." }),
   region: region.meta({ description: "Recovery region: of the vault, the networks and the machines." }),
   sourceRegion: region.optional().meta({ description: "Region of the machines, azure-to-azure only." }),
+  newRegions: z.array(region).optional().meta({
+    description: "Regions that Azure opened after this version was made: they are taken as they are.",
+  }),
   resourceGroups,
   vault,
   cacheStorage: cacheStorage.optional(),
@@ -44,13 +51,25 @@ export const landingZoneObject = z.strictObject({
   recoveryPlans: z.array(recoveryPlan).optional(),
   failback: failback.optional(),
   monitoring: monitoring.optional(),
+  waivers: z
+    .array(waiverSchema)
+    .optional()
+    .meta({ description: "Accepted exceptions from the limits on machines, as in a file of waivers." }),
   tags: tags.optional(),
 });
 
-/** Schema of the document with the relations between its parts. */
-export const landingZoneSchema = landingZoneObject.superRefine(checkRelations);
+export type LandingZone = DeepReadonly<z.infer<typeof landingZoneObject>>;
 
-export type LandingZone = DeepReadonly<z.infer<typeof landingZoneSchema>>;
+/** What is wrong with a document of the right form: between its parts, and with what Azure takes. */
+export function documentProblems(zone: LandingZone): readonly DocumentProblem[] {
+  const problems: DocumentProblem[] = [];
+  const report: Report = (path, message) => {
+    problems.push({ path, message: message.replace(/\.?$/, ".") });
+  };
+  checkRelations(zone, report);
+  checkAzureValues(zone, report);
+  return problems;
+}
 
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]

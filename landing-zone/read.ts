@@ -1,11 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { decodeText } from "./decode-text";
-import { landingZoneSchema, type LandingZone } from "./document";
+import { documentProblems, landingZoneObject, type LandingZone } from "./document";
 import { InputError } from "./input-error";
-import { parseSourceDocument, validateSource } from "./source-document";
+import { DocumentError, validateSource, type DocumentProblem } from "./schema-problems";
+import { parseSourceDocument, type SourceDocument } from "./source-document";
 
-const remedy = "Mend it; `asr schema landing-zone` prints the schema.";
+export const landingZoneRemedy = "Mend it; `asr schema landing-zone` prints the schema.";
+
+/** A document of the right form, with what is wrong with it all the same. */
+export interface OpenedLandingZone {
+  readonly zone: LandingZone;
+  readonly source: SourceDocument;
+  readonly problems: readonly DocumentProblem[];
+}
 
 /**
  * A landing-zone document from a YAML or JSON file.
@@ -22,20 +30,32 @@ export async function readLandingZone(file: string): Promise<LandingZone> {
   return parseLandingZone(decodeText(bytes, file), file);
 }
 
-/** Like {@link readLandingZone}, for programs that must know their resources before the first await. */
-export function readLandingZoneSync(file: string): LandingZone {
+/**
+ * Like {@link readLandingZone}, for programs that must know their resources before the first await, and that have
+ * more to say about the document.
+ */
+export function openLandingZone(file: string): OpenedLandingZone {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     throw unreadable(file, error);
   }
-  return parseLandingZone(decodeText(bytes, file), file);
+  return openLandingZoneText(decodeText(bytes, file), file);
+}
+
+/** @throws InputError when the text does not have the form of a landing-zone document. */
+export function openLandingZoneText(text: string, file?: string): OpenedLandingZone {
+  const source = parseSourceDocument(text, file);
+  const zone: LandingZone = validateSource(source, landingZoneObject, landingZoneRemedy);
+  return { zone, source, problems: documentProblems(zone) };
 }
 
 /** @throws InputError when the text is not a landing-zone document. */
 export function parseLandingZone(text: string, file?: string): LandingZone {
-  return validateSource(parseSourceDocument(text, file), landingZoneSchema, remedy);
+  const { zone, source, problems } = openLandingZoneText(text, file);
+  if (problems.length > 0) throw new DocumentError(source, problems, landingZoneRemedy);
+  return zone;
 }
 
 function unreadable(file: string, error: unknown): InputError {

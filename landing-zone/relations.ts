@@ -1,17 +1,11 @@
 import { Address4, Address6 } from "ip-address";
-import type { z } from "zod";
-import { quoted } from "./input-error";
 import { hasExperience } from "../limits/scenarios";
-import type { landingZoneObject } from "./document";
-
-type Draft = z.infer<typeof landingZoneObject>;
-type Context = z.core.$RefinementCtx<Draft>;
+import type { LandingZone as Draft } from "./document";
+import { quoted } from "./input-error";
+import type { Report } from "./report";
 
 /** What has to hold between the parts of a landing zone; every problem is reported with its path. */
-export function checkRelations(zone: Draft, context: Context): void {
-  const report = (path: PropertyKey[], message: string): void => {
-    context.addIssue({ code: "custom", path, message });
-  };
+export function checkRelations(zone: Draft, report: Report): void {
   checkScenario(zone, report);
   checkNames(zone, report);
   checkMachines(zone, report);
@@ -24,8 +18,6 @@ export function checkRelations(zone: Draft, context: Context): void {
     report(["replication", "zones"], `zones belong to azure-to-azure, the scenario is ${zone.scenario}`);
   }
 }
-
-type Report = (path: PropertyKey[], message: string) => void;
 
 function checkScenario(zone: Draft, report: Report): void {
   if (zone.experience !== undefined && !hasExperience(zone.scenario)) {

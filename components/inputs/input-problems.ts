@@ -12,6 +12,9 @@ export type SeenInputs = Readonly<Record<string, unknown>>;
 
 export type InputCheck = (seen: SeenInputs) => readonly InputProblem[];
 
+/** Problems that a message tells one by one; the error itself has them all. */
+export const mostProblemsTold = 100;
+
 /**
  * All problems of a component as one error, which Pulumi prints property by property where the component
  * is used from another language, and as its message elsewhere.
@@ -20,7 +23,11 @@ export function inputPropertiesError(
   component: string,
   problems: readonly InputProblem[],
 ): pulumi.InputPropertiesError {
-  const lines = problems.map(({ propertyPath, reason }) => `  - ${propertyPath || "(all)"}: ${reason}`);
+  const lines = problems
+    .slice(0, mostProblemsTold)
+    .map(({ propertyPath, reason }) => `  - ${propertyPath || "(all)"}: ${reason}`);
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(`  … and ${more} more ${more === 1 ? "problem" : "problems"}`);
   const error = new pulumi.InputPropertiesError({
     message: `${component} cannot be created:\n${lines.join("\n")}`,
     errors: problems.map((problem) => ({ ...problem })),

@@ -8,7 +8,7 @@ import { RecoveryPlans } from "../recovery-plans/recovery-plans";
 import { RecoveryVault } from "../recovery-vault/recovery-vault";
 import { ReplicationPolicies } from "../replication-policies/replication-policies";
 import { checkLandingZone } from "./check";
-import { landingZoneOf } from "./landing-zone-argument";
+import { openedLandingZone } from "./landing-zone-argument";
 import { failbackNetworkArgs, networkArgs } from "./networks";
 import { landingZoneMonitoring } from "./monitoring";
 import { notDeployed } from "./not-deployed";
@@ -82,18 +82,20 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
   public readonly existingOutputs!: Readonly<Record<string, pulumi.Output<unknown>>>;
 
   /**
-   * @throws pulumi.InputPropertiesError when the document breaks a limit; nothing is created then.
+   * @throws pulumi.InputPropertiesError when the document has a mistake or breaks a limit; nothing is created then.
    * @throws InputError when the document cannot be read.
    */
   constructor(name: string, args: DisasterRecoveryLandingZoneArgs, opts?: pulumi.ComponentResourceOptions) {
-    const zone = landingZoneOf(args);
-    checkLandingZone(zone);
+    const opened = openedLandingZone(args);
+    const { undecided } = checkLandingZone(opened);
+    const { zone } = opened;
     super(
       "azure-siterecovery:index:DisasterRecoveryLandingZone",
       name,
       {},
       withoutVersionAliases(opts, args.keepVersionAliases),
     );
+    for (const message of undecided) void pulumi.log.warn(message, this);
     for (const message of notDeployed(zone)) void pulumi.log.info(message, this);
 
     const scope = scopeOf(zone);

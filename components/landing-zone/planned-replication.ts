@@ -19,7 +19,7 @@ export interface MachineSurroundings {
 }
 
 /** SKUs of Azure by the document's kinds of disk. */
-const diskSkus: Readonly<Record<string, string>> = {
+export const diskSkus: Readonly<Record<string, string>> = {
   "standard-hdd": "Standard_LRS",
   "standard-ssd": "StandardSSD_LRS",
   "premium-ssd": "Premium_LRS",

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { decodeText } from "../../landing-zone/decode-text";
 import { InputError } from "../../landing-zone/input-error";
-import { parseSourceDocument, validateSource } from "../../landing-zone/source-document";
+import { validateSource } from "../../landing-zone/schema-problems";
+import { parseSourceDocument } from "../../landing-zone/source-document";
 
 /**
  * Text of a file that a command of Azure printed; PowerShell writes it as UTF-16.

@@ -1,5 +1,6 @@
 import { landingZoneVersion, type LandingZone } from "../../landing-zone/document";
 import { normalizeRegion } from "../../limits/facts/region";
+import type { Waiver } from "../../limits/waivers";
 import { bootGroupsOf } from "./boot-groups";
 import { shareOutToCacheAccounts } from "./cache-accounts";
 import type { EarlierPlan } from "./earlier-plan";
@@ -95,6 +96,7 @@ export function buildLandingZone(
     ),
   );
   const kind = policyKind(judge);
+  const waivers = waiversOf(placed);
   return {
     number,
     leftOut: cut.leftOut,
@@ -143,6 +145,7 @@ export function buildLandingZone(
             })),
           }),
       monitoring: { workspace: { name: `log-asr-${suffix}` } },
+      ...(waivers.length === 0 ? {} : { waivers }),
     },
   };
 }
@@ -163,6 +166,17 @@ function keysOf(
     if (!keys.has(planned)) keys.set(planned, names.of(planned.machine.name));
   }
   return keys;
+}
+
+/** What is accepted about the machines: the landing zone is judged by the same rules when it is deployed. */
+function waiversOf(placed: readonly PlacedMachine[]): readonly Waiver[] {
+  return placed.flatMap(({ key, planned }) =>
+    planned.assessed.findings.flatMap(({ rule, waiver }, index, findings) =>
+      waiver === null || findings.findIndex((other) => other.rule === rule && other.waiver !== null) !== index
+        ? []
+        : [{ rule, subject: key, ...waiver }],
+    ),
+  );
 }
 
 function networkOf(name: string, { addressSpaces, subnets }: PlannedNetwork) {

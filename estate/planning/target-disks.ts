@@ -3,7 +3,7 @@ import type { Disk, DiskType } from "../../limits/facts/machine";
 import type { Judge } from "../../limits/judge";
 import type { Limit } from "../../limits/matrix/schema";
 import { sourceOf } from "./caps";
-import { diskTiersFrom } from "./disk-tiers";
+import { diskTiersFrom } from "../../limits/disk-tiers";
 import { rounded } from "./figure";
 import type { PlannedChurn } from "./planned-churn";
 

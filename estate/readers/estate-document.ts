@@ -1,4 +1,5 @@
-import { parseSourceDocument, validateSource, type SourceDocument } from "../../landing-zone/source-document";
+import { validateSource } from "../../landing-zone/schema-problems";
+import { parseSourceDocument, type SourceDocument } from "../../landing-zone/source-document";
 import { estateDocumentSchema, estateFormat, type EstateDocument } from "../document";
 import type { OperatingSystem } from "../../limits/facts/machine";
 import { canonicalOs } from "../guest-os";

@@ -1,20 +1,10 @@
 import { z } from "zod";
 import { azureId, name } from "./new-or-existing";
-
-export const diskTypes = [
-  "standard-hdd",
-  "standard-ssd",
-  "premium-ssd",
-  "premium-ssd-v2",
-  "ultra",
-  "storage-account",
-] as const;
+import { diskTypes, sourceDisk, sourceMachine } from "./source-facts";
 
 export const plannedDisk = z.strictObject({
-  name: z.string().optional(),
+  ...sourceDisk.shape,
   sourceId: z.string().optional().meta({ description: "Identity in the source system, once discovered." }),
-  sizeGiB: z.number().positive().optional(),
-  os: z.boolean().optional(),
   targetType: z.enum(diskTypes).optional(),
   targetTier: z.string().optional().meta({ description: "Tier name such as P30." }),
   excluded: z.boolean().optional().meta({ description: "Left out of replication on purpose." }),
@@ -32,6 +22,7 @@ export const plannedNic = z.strictObject({
 
 /** A machine to protect. The key in the map is stable: adding a machine renames no other. */
 export const plannedMachine = z.strictObject({
+  ...sourceMachine.shape,
   sourceName: name.optional().meta({ description: "Name in the source system; the key where absent." }),
   sourceId: z.string().optional().meta({ description: "Identity in the source system, such as vm-12." }),
   discoveredId: z
@@ -39,7 +30,6 @@ export const plannedMachine = z.strictObject({
     .optional()
     .meta({ description: "ARM id under which the appliance or configuration server discovered it." }),
   azureName: name.optional(),
-  kind: z.enum(["vmware-vm", "physical", "hyperv-vm", "azure-vm"]).optional(),
   osFamily: z.enum(["windows", "linux", "other"]).optional(),
   policy: name.optional().meta({ description: "Name of one of the policies; the first where absent." }),
   recoveryResourceGroupId: azureId("resourceGroups").optional(),

@@ -9,11 +9,11 @@ export function azureId(type: string): z.ZodString {
   const tail =
     type === "resourceGroups"
       ? ""
-      : `/providers/${escape(provider ?? "")}${names.map((name) => `/${name}/[^/]+`).join("")}`;
+      : `/providers/${escape(provider ?? "")}${names.map((name) => `/${name}/[^/\\s]+`).join("")}`;
   return z
     .string()
     .regex(
-      new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+${tail}$`, "i"),
+      new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+${tail}$`, "i"),
       type === "resourceGroups"
         ? "Expected the id of a resource group: /subscriptions/…/resourceGroups/<name>"
         : `Expected the id of a ${type}: /subscriptions/…/resourceGroups/…/providers/${provider}${names
@@ -44,5 +44,8 @@ export const tags = z
   .record(z.string(), z.string())
   .meta({ description: "Tags of every resource that takes tags." });
 
-/** Name of a thing; Azure's own limits on names belong to the rules. */
-export const name = z.string().min(1);
+/** Name of a thing, which terminals print as it is; what else Azure asks of it is checked where it is used. */
+export const name = z
+  .string()
+  .regex(/\S/, "Expected a name that is not blank")
+  .regex(/^\P{Cc}*$/u, "Expected a name without control characters");

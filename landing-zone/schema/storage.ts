@@ -6,12 +6,7 @@ const account = z.strictObject({
   name: name.optional().meta({ description: "Derived from the vault's name where absent." }),
   location: region.optional(),
   kind: z.enum(["Storage", "StorageV2", "BlobStorage", "BlockBlobStorage", "FileStorage"]),
-  sku: z
-    .string()
-    .regex(
-      /^(Standard|Premium|StandardV2|PremiumV2)_[A-Z]+$/,
-      "Expected a storage SKU, such as Standard_LRS",
-    ),
+  sku: z.string(),
   accessTier: z.enum(["Hot", "Cool", "Cold", "Premium"]).optional(),
   firewall: z
     .strictObject({

@@ -7,7 +7,7 @@ import type {
   ResourceSpecification,
   TypeSpecification,
 } from "../schema/committed-schema";
-import { nearest } from "../shape/nearest";
+import { nearest } from "../../limits/nearest";
 
 /** Where a value stands, and what is known about it. */
 interface Place {

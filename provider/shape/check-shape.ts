@@ -8,7 +8,7 @@ import {
 } from "../../plugin-protocol/property-value";
 import type { ObjectDescription, PropertyDescription } from "../property-description";
 import type { CheckProblem } from "../resource-definition";
-import { nearest } from "./nearest";
+import { nearest } from "../../limits/nearest";
 
 /** Inputs completed with defaults and marked secret where their descriptions say so, and what is wrong with them. */
 export interface Shaped {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import type { SeededConfigurationServer } from "../seed-sources";
-import { newestAgent } from "../types/recovery-services/replication/agent-version";
 import { put, registeredVault } from "./put";
 import {
   plantContainer,
@@ -23,7 +22,7 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
   const fabric = plantFabric(cloud, `${vault.id}/replicationFabrics/${name}`, server.name, {
     instanceType: "VMware",
     hostName: server.name,
-    agentVersion: newestAgent("InMageAzureV2", cloud.clock.now()),
+    agentVersion: "9.55.0.0",
     lastHeartbeat: state.lastHeartbeatUtc,
     versionStatus: "Latest",
     psServiceStatus: "Healthy",
@@ -31,7 +30,7 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
       id: each.id ?? stableGuid(`process server ${each.name}`).toUpperCase(),
       friendlyName: each.name,
       osType: "Windows",
-      agentVersion: newestAgent("InMageAzureV2", cloud.clock.now()),
+      agentVersion: "9.55.0.0",
       lastHeartbeat: state.lastHeartbeatUtc,
       versionStatus: "Latest",
       health: state.health,

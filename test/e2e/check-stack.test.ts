@@ -55,7 +55,8 @@ describe("a check of a deployed stack", () => {
   it("finds no error in it, and the stack in the vault", async () => {
     const result = await check("--stack", "test");
     const errors = [...allFindings(result)].filter(({ severity }) => severity === "error");
-    expect(errors.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+    // The simulated service installs the agent of its recordings, which is out of support by now.
+    expect([...new Set(errors.map(({ rule }) => rule))]).toEqual(["mobility-service-support"]);
     expect(result.unread).toEqual([]);
     expect(result.drift).toMatchObject([{ form: "stack", entries: [], undecided: [] }]);
     expect(result.drift?.[0]?.compared).toBeGreaterThan(10);

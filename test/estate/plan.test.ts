@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../estate/assess";
 import type { EstateDocument, EstateMachine } from "../../estate/document";
 import { plan, type Plan, type PlanOptions } from "../../estate/plan";
-import { diskTier } from "../../estate/planning/disk-tiers";
+import { diskTier } from "../../limits/disk-tiers";
 import { readEstate } from "../../estate/read";
 import type { LandingZone } from "../../landing-zone/document";
 import { parseLandingZone } from "../../landing-zone/read";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import Ajv2020 from "ajv/dist/2020";
+import { decodeText } from "../../landing-zone/decode-text";
 import { isExisting, landingZoneJsonSchema } from "../../landing-zone/document";
 import { parseLandingZone } from "../../landing-zone/read";
 import { writeLandingZone } from "../../landing-zone/write";
@@ -45,7 +46,7 @@ describe("reading", () => {
       "an unknown key",
       "kind: StorageV2",
       "kynd: StorageV2",
-      /^zone\.yaml:\d+:\d+, cacheStorage\.kynd: Unknown key "kynd"/,
+      /^zone\.yaml:13:3, cacheStorage\.kynd: Unknown key "kynd"\. Did you mean kind\?/,
     ],
     [
       "a wrong type",
@@ -123,15 +124,99 @@ describe("reading", () => {
     expect(refusal(text)).toContain(`zone.yaml:${line}:${column}, machines.db01.policy:`);
   });
 
+  const json = (text: string): string =>
+    JSON.stringify(sampleLandingZone()).replace('"region":', `${text},"region":`);
   it.each([
-    ["empty text", "  \n"],
-    ["broken YAML", "schema: [asr"],
-    ["a doubled key", `${sampleYaml}\nregion: northeurope\n`],
-    ["a list", "- a\n- b\n"],
-    ["an alias bomb", aliasBomb],
-  ])("refuses %s in one line", (_, text) => {
-    expect(refusal(text)).toMatch(/^zone\.yaml/);
-    expect(refusal(text)).not.toContain("\n");
+    ["empty text", "  \n", /The file is empty/],
+    ["a comment alone", "# nothing\n", /expected object/],
+    ["broken YAML", "schema: [asr", /^zone\.yaml:1:\d+: .*neither JSON nor YAML/],
+    ["a doubled key", `${sampleYaml}\nregion: northeurope\n`, /^zone\.yaml:\d+:1: .*keys must be unique/],
+    ["a doubled key of JSON", json('"region":"northeurope"'), /^zone\.yaml:1:\d+: .*keys must be unique/],
+    ["a doubled key deep in JSON", json('"failback":{"a":1,"a":2}'), /keys must be unique/],
+    ["a list", "- a\n- b\n", /^zone\.yaml:1:1: .*expected object/],
+    ["two documents", `${sampleYaml}\n---\nschema: x\n`, /multiple documents/],
+    ["an alias bomb", aliasBomb, /aliases .*excessive/i],
+    ["an alias of itself", "a: &a [*a]\n", /^zone\.yaml/],
+    ["an alias of nothing", "a: *nothing\n", /nothing/],
+    ["JSON without end", "[".repeat(100_000) + "]".repeat(100_000), /nested deeper than 100 levels/],
+    [
+      "objects without end",
+      '{"a":'.repeat(50_000) + "1" + "}".repeat(50_000),
+      /nested deeper than 100 levels/,
+    ],
+    ["YAML without end", `a: ${"[".repeat(50_000)}${"]".repeat(50_000)}`, /nested/],
+    [
+      "blocks without end",
+      Array.from({ length: 3000 }, (_, at) => `${" ".repeat(at)}a:`).join("\n"),
+      /nested/,
+    ],
+    [
+      "a name that moves the cursor",
+      edited("name: rsv-dr", 'name: "rsv\\e[2J"'),
+      /vault\.name: Expected a name without control/,
+    ],
+    [
+      "a key that moves the cursor",
+      sampleYaml.replaceAll("db01", '"db\\u001b[31m"'),
+      /Expected a name without control characters/,
+    ],
+    ["a blank name", edited("name: rsv-dr", 'name: "  "'), /vault\.name: Expected a name that is not blank/],
+  ])("refuses %s in one line", (_, text, message) => {
+    expect(refusal(text)).toMatch(message);
+    expect(refusal(text)).not.toMatch(/[\u0000-\u001f]/);
+  });
+
+  it("reads the same from every form of the text", () => {
+    const zone = sampleLandingZone();
+    expect(parseLandingZone(sampleYaml.replaceAll("\n", "\r\n"))).toEqual(zone);
+    expect(parseLandingZone(JSON.stringify(zone))).toEqual(zone);
+    // An anchor and a tag are for the other parser.
+    expect(parseLandingZone(edited("name: rg-asr", "name: &group !!str rg-asr"))).toEqual(zone);
+    for (const bytes of [
+      Buffer.from(`\uFEFF${sampleYaml}`),
+      Buffer.from(`\uFEFF${sampleYaml}`, "utf16le"),
+      Buffer.from(sampleYaml),
+    ]) {
+      expect(parseLandingZone(decodeText(bytes))).toEqual(zone);
+    }
+    expect(() => decodeText(Buffer.from("a: b\0"), "zone.yaml")).toThrow(/^zone\.yaml: The file is binary/);
+  });
+
+  it("finds misspelt keys wherever they are, at the key", () => {
+    expect(refusal(edited("  recovery:", "  recoveri:"))).toMatch(
+      /^zone\.yaml:\d+:3, networks\.recoveri: .*Did you mean recovery\?/,
+    );
+    expect(refusal(edited("addressPrefix:", "adressPrefix:"))).toMatch(
+      /\d+:9, .*Did you mean addressPrefix\?/,
+    );
+    expect(refusal(edited("{costCentre:", "{costCentre: x}\ntagz: {a:"))).toMatch(/:1, tagz: .*mean tags\?/);
+    expect(refusal(edited("sizeGiB: 100", "sizeTiB: 1"))).toMatch(/Did you mean sizeGiB\?/);
+    expect(refusal(edited("sourceId: vm-12", "colour: red"))).toMatch(/Known here are .*azureName/);
+  });
+});
+
+/** A document of this many machines, written as `asr plan` writes it. */
+function large(machines: number): string {
+  const zone = sampleLandingZone();
+  const { db01 } = zone.machines ?? {};
+  const keys = Array.from({ length: machines }, (_, index) => `m${index}`);
+  return writeLandingZone(
+    { ...zone, machines: Object.fromEntries(keys.map((key) => [key, db01 ?? {}])), recoveryPlans: [] },
+    "Many machines.",
+  );
+}
+
+describe("a large document", () => {
+  it("of 10,000 machines is read", () => {
+    expect(Object.keys(parseLandingZone(large(10_000)).machines ?? {})).toHaveLength(10_000);
+  }, 60_000);
+
+  it("has its last mistake found", () => {
+    const text = large(500);
+    const at = text.lastIndexOf("sizeGiB: 100");
+    expect(refusal(`${text.slice(0, at)}sizeGiB: big${text.slice(at + "sizeGiB: 100".length)}`)).toMatch(
+      /^zone\.yaml:\d{4}:\d+, machines\.m99\.disks\[0\]\.sizeGiB: .*expected number/,
+    );
   });
 });
 

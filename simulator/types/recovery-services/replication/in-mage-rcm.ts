@@ -64,7 +64,6 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
   const groupId = stringAt(input, "targetResourceGroupId");
   if (groupId === undefined)
     throw refused("InvalidParameter", "The required 'targetResourceGroupId' is missing.");
-  const agent = newestAgent("InMageRcm", cloud.clock.now());
   return {
     friendlyName: machine.name,
     protectedItemType: "",
@@ -118,9 +117,9 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
       agentUpgradeState: "None",
       protectedDisks: chosen.map((disk) => protectedDisk(disk, machine, groupId)),
       mobilityAgentDetails: {
-        version: agent,
-        latestVersion: agent,
-        driverVersion: agent,
+        version: newestAgent.InMageRcm,
+        latestVersion: newestAgent.InMageRcm,
+        driverVersion: "9.55.6765.1",
         lastHeartbeatUtc: azureTimestamp(cloud.clock.now()),
         reasonsBlockingUpgrade: [],
         isUpgradeable: "false",
