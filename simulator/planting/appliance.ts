@@ -1,3 +1,4 @@
+import { newestAgent } from "../types/recovery-services/replication/agent-version";
 import { azureTimestamp } from "../clock";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
@@ -44,7 +45,7 @@ export function plantAppliance(cloud: Cloud, appliance: SeededAppliance): void {
     controlPlaneUri: "https://pod01-rcm1.simulated.hypervrecoverymanager.windowsazure.com",
     ...withAgent("processServers", {
       ipAddresses: [],
-      version: "9.55.6765.1",
+      version: newestAgent("InMageRcm", cloud.clock.now()),
       throughputStatus: "Healthy",
       systemLoadStatus: "Healthy",
       diskUsageStatus: "Healthy",

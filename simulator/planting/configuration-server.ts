@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import type { SeededConfigurationServer } from "../seed-sources";
+import { newestAgent } from "../types/recovery-services/replication/agent-version";
 import { put, registeredVault } from "./put";
 import {
   plantContainer,
@@ -22,7 +23,7 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
   const fabric = plantFabric(cloud, `${vault.id}/replicationFabrics/${name}`, server.name, {
     instanceType: "VMware",
     hostName: server.name,
-    agentVersion: "9.55.0.0",
+    agentVersion: newestAgent("InMageAzureV2", cloud.clock.now()),
     lastHeartbeat: state.lastHeartbeatUtc,
     versionStatus: "Latest",
     psServiceStatus: "Healthy",
@@ -30,7 +31,7 @@ export function plantConfigurationServer(cloud: Cloud, server: SeededConfigurati
       id: each.id ?? stableGuid(`process server ${each.name}`).toUpperCase(),
       friendlyName: each.name,
       osType: "Windows",
-      agentVersion: "9.55.0.0",
+      agentVersion: newestAgent("InMageAzureV2", cloud.clock.now()),
       lastHeartbeat: state.lastHeartbeatUtc,
       versionStatus: "Latest",
       health: state.health,

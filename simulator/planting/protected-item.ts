@@ -211,7 +211,10 @@ function measured(
   if (item.agentExpiresInDays !== undefined && item.provider === "A2A")
     set["agentExpiryDate"] = timeBefore(cloud, -item.agentExpiresInDays * minutesOfADay);
   const details = { ...given, ...set };
-  const aged = item.agentVersion === undefined ? details : (withAgent(details, item.agentVersion) ?? details);
+  const aged =
+    item.agentVersion === undefined
+      ? details
+      : (withAgent(details, cloud.clock.now(), item.agentVersion) ?? details);
   return { details: aged, pinned: Object.keys(set) };
 }
 

@@ -127,7 +127,7 @@ function enable(request: EnableRequest): Enabled {
       monitoringJobType: "InitialReplication",
       lastHeartbeat: azureTimestamp(cloud.clock.now()),
       // Recorded.
-      agentVersion: newestAgent.A2A,
+      agentVersion: newestAgent("A2A", cloud.clock.now()),
       agentExpiryDate: "9999-12-31T23:59:59.9999999",
       isReplicationAgentUpdateRequired: false,
       isReplicationAgentCertificateUpdateRequired: false,

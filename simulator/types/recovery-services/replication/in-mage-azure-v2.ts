@@ -90,7 +90,7 @@ function enable({ cloud, given, input, container, fabric, key }: EnableRequest):
       compressedDataRateInMB: 0,
       uncompressedDataRateInMB: 0,
       ipAddress: machine.custom["ipAddress"] ?? null,
-      agentVersion: newestAgent.InMageAzureV2,
+      agentVersion: newestAgent("InMageAzureV2", cloud.clock.now()),
       isAgentUpdateRequired: "False",
       isRebootAfterUpdateRequired: "False",
       lastHeartbeat: azureTimestamp(cloud.clock.now()),

@@ -64,6 +64,7 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
   const groupId = stringAt(input, "targetResourceGroupId");
   if (groupId === undefined)
     throw refused("InvalidParameter", "The required 'targetResourceGroupId' is missing.");
+  const agent = newestAgent("InMageRcm", cloud.clock.now());
   return {
     friendlyName: machine.name,
     protectedItemType: "",
@@ -117,9 +118,9 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
       agentUpgradeState: "None",
       protectedDisks: chosen.map((disk) => protectedDisk(disk, machine, groupId)),
       mobilityAgentDetails: {
-        version: newestAgent.InMageRcm,
-        latestVersion: newestAgent.InMageRcm,
-        driverVersion: "9.55.6765.1",
+        version: agent,
+        latestVersion: agent,
+        driverVersion: agent,
         lastHeartbeatUtc: azureTimestamp(cloud.clock.now()),
         reasonsBlockingUpgrade: [],
         isUpgradeable: "false",

@@ -79,7 +79,7 @@ export function repairReplication(request: ExistingResourceRequest): Outcome {
 export function updateMobilityService(request: ExistingResourceRequest): Outcome {
   demandSettled(request, "UpdateMobilityService");
   const { details, provider } = readItem(request.cloud, request.existing);
-  const providerSpecificDetails = withAgent(details);
+  const providerSpecificDetails = withAgent(details, request.cloud.clock.now());
   if (!providerSpecificDetails) throw notForProvider(provider.instanceType, "updateMobilityService");
   return changing(request, "UpdateMobilityService", "Update Mobility service", seconds.agent, {
     providerSpecificDetails,
