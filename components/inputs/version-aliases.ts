@@ -10,15 +10,25 @@ const versionedToken = /^azure-native:[a-z0-9]+\/v\d/i;
  * Options of a component whose children carry no version aliases. Aliases the user gave stay, and so do those
  * that azure-native adds for renamed modules.
  *
- * @param keepVersionAliases Leaves everything as azure-native made it.
+ * @param keepVersionAliases Leaves everything as azure-native made it. Default: what the component does that this one is
+ * in, so that a landing zone decides for all of its parts; else false.
  */
 export function withoutVersionAliases(
   opts: pulumi.ComponentResourceOptions | undefined,
   keepVersionAliases: boolean | undefined,
 ): pulumi.ComponentResourceOptions {
-  if (keepVersionAliases === true) return { ...opts };
-  return { ...opts, transformations: [...(opts?.transformations ?? []), dropVersionAliases] };
+  const keep = keepVersionAliases ?? (opts?.parent !== undefined && keeping.has(opts.parent));
+  const transformation = keep ? rememberKeeping : dropVersionAliases;
+  return { ...opts, transformations: [...(opts?.transformations ?? []), transformation] };
 }
+
+/** Components that keep the aliases, and all that is in them. */
+const keeping = new WeakSet<pulumi.Resource>();
+
+const rememberKeeping: pulumi.ResourceTransformation = ({ resource }) => {
+  keeping.add(resource);
+  return undefined;
+};
 
 /** A transformation, not a transform: it runs inside the program and costs no call to the engine. */
 const dropVersionAliases: pulumi.ResourceTransformation = ({ props, opts }) => {

@@ -34,6 +34,7 @@ export const disasterRecoveryLandingZone: ComponentInputs = {
       value: true,
       reaches: {
         "version aliases: azure-native:resources:ResourceGroup": true,
+        "version aliases: azure-native:recoveryservices:Vault": true,
       },
     },
   ],
