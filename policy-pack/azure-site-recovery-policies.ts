@@ -1,4 +1,5 @@
 import { PolicyPack, type EnforcementLevel, type PolicyPackConfig } from "@pulumi/policy";
+import { recordConfiguredPolicies } from "./configured-policies";
 import { packName, packRules, policyPack } from "./pack";
 import { remediationNames } from "./remediations";
 import type { Settings } from "./settings-schema";
@@ -26,6 +27,7 @@ export class AzureSiteRecoveryPolicies extends PolicyPack {
     const configuration = packConfiguration(args);
     // A process serves one pack.
     shareProperties();
+    recordConfiguredPolicies();
     super(packName, policyPack(), configuration);
   }
 }

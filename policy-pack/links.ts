@@ -3,7 +3,7 @@ import type { SeenFacts } from "../limits/facts/from-azure-native";
 import { kindInputs } from "../limits/facts/from-azure-siterecovery";
 import { sameResourceId } from "../limits/facts/resource-id";
 import { keyOf, keysOfId, resourceIdsIn, textAt, type Program, type ProgramResource } from "./program";
-import { tokens } from "./resource-types";
+import { cacheStorageComponent, recoveryNetworkComponent, tokens } from "./resource-types";
 
 /**
  * Ids by which facts refer to each other. At a preview no id is known; where a program names a resource by a
@@ -106,7 +106,7 @@ export function roleOfAccount(
   links: Links,
 ): StorageAccount["role"] {
   const component = account.parent === undefined ? undefined : program.get(account.parent);
-  if (component?.type === "azure-siterecovery:index:CacheStorage") {
+  if (component?.type === cacheStorageComponent) {
     if (account.name.endsWith("-log")) return "log";
     const role = textAt(component.outputs, ["role"]);
     if (role === "replication" || role === "cache" || role === "log") return role;
@@ -128,7 +128,7 @@ export function roleOfNetwork(
   links: Links,
 ): RecoveryNetwork["role"] {
   const component = network.parent === undefined ? undefined : program.get(network.parent);
-  if (component?.type === "azure-siterecovery:index:RecoveryNetwork") {
+  if (component?.type === recoveryNetworkComponent) {
     return network.name.endsWith("-test-network") ? "test-failover" : "recovery";
   }
   const id = links.idOf(network);

@@ -10,12 +10,14 @@ import { loadMatrix } from "../limits/matrix/load";
 import { normalizeToken } from "../limits/facts/from-azure-native";
 import { allRules } from "../limits/rules/registry.gen";
 import type { Rule } from "../limits/rules/rule";
+import { configuredPolicies } from "./configured-policies";
 import { evaluate, type Evaluation } from "./evaluation";
+import { misnamedPolicies } from "./misnamed-policies";
 import { failedMessage, noSettingsMessage } from "./messages";
 import { plainInputs } from "./plain-inputs";
 import { readProgram } from "./program";
 import { reportTo } from "./reporting";
-import { remediationPolicies } from "./remediations";
+import { remediationNames, remediationPolicies } from "./remediations";
 import { watchedTokens } from "./resource-types";
 import { readSettings, type RunSettings } from "./settings";
 import { settingsConfigSchema } from "./settings-schema";
@@ -78,6 +80,9 @@ function settingsPolicy(run: Run, rules: readonly Rule[]): ResourceValidationPol
     },
     validateStack: (args, report) => {
       run.evaluation = analysed(args, run, rules);
+      const names = ["settings", ...rules.map(({ name }) => name), ...remediationNames];
+      for (const message of misnamedPolicies(configuredPolicies() ?? [], names))
+        reportTo(report, { message });
       for (const violation of run.evaluation.settings) reportTo(report, violation);
     },
   };

@@ -1,5 +1,7 @@
 /** Tokens of the resources that policies look at, without versions. */
 export const tokens = {
+  container: "azure-native:recoveryservices:ReplicationProtectionContainer",
+  fabric: "azure-native:recoveryservices:ReplicationFabric",
   blobService: "azure-native:storage:BlobServiceProperties",
   network: "azure-native:network:VirtualNetwork",
   networkMapping: "azure-native:recoveryservices:ReplicationNetworkMapping",
@@ -7,6 +9,8 @@ export const tokens = {
   privateEndpoint: "azure-native:network:PrivateEndpoint",
   protectedItem: "azure-native:recoveryservices:ReplicationProtectedItem",
   recoveryPlan: "azure-native:recoveryservices:ReplicationRecoveryPlan",
+  ownContainer: "azure-siterecovery:index:ProtectionContainer",
+  ownFabric: "azure-siterecovery:index:ReplicationFabric",
   ownMachine: "azure-siterecovery:index:ReplicatedMachine",
   ownRecoveryPlan: "azure-siterecovery:index:RecoveryPlan",
   importExportJob: "azure-native:importexport:Job",
@@ -52,6 +56,9 @@ const ours = "azure-siterecovery:index:";
 
 /** The component that holds cache, replication and log accounts. */
 export const cacheStorageComponent = `${ours}CacheStorage`;
+
+/** The component that holds the networks that machines arrive in. */
+export const recoveryNetworkComponent = `${ours}RecoveryNetwork`;
 
 /** A component of this package, as it stands in the types above a resource. */
 export function isOurs(type: string): boolean {

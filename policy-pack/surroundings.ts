@@ -5,6 +5,7 @@ import { normalizeRegion } from "../limits/facts/region";
 import type { Deployment } from "./deployments";
 import type { Links } from "./links";
 import type { Program, ProgramResource } from "./program";
+import { regionsOf } from "./regions";
 import { tokens } from "./resource-types";
 
 const failback = z.strictObject({
@@ -26,8 +27,8 @@ const failback = z.strictObject({
 export const surroundingsSchema = z.strictObject({
   churn: z.enum(["normal", "high"]).optional().meta({ description: "Churn option, Azure to Azure." }),
   failback: failback.optional().meta({ description: "How machines come back, where that is planned." }),
-  sourceRegion: z.string().optional(),
-  targetRegion: z.string().optional(),
+  sourceRegion: z.string().optional().meta({ description: "Where the resources do not show it." }),
+  targetRegion: z.string().optional().meta({ description: "Where the resources do not show it." }),
   sourceTenantId: z.string().optional(),
   targetTenantIds: z.array(z.string()).optional(),
   sourceSubnetIds: z.array(z.string()).optional().meta({ description: "Subnets of the machines." }),
@@ -48,6 +49,7 @@ export function surroundings(
   return {
     ...importExportAccounts(program, links),
     ...tenants(deployment, program),
+    ...regionsOf(deployment, program),
     ...rest,
     ...(sourceRegion === undefined ? {} : { sourceRegion: normalizeRegion(sourceRegion) }),
     ...(targetRegion === undefined ? {} : { targetRegion: normalizeRegion(targetRegion) }),

@@ -51,7 +51,7 @@ export interface Remediation {
 }
 
 export interface ServedPack {
-  /** Sets the levels and the configuration of policies, as `--policy-pack-config` does. */
+  /** Sets the levels and the configuration of policies, as `--policy-pack-config` does: names of no policy, too. */
   configure(levels: Readonly<Record<string, object>>): Promise<void>;
   /** A preview of a program: every resource on its own, then the stack. */
   analyze(resources: readonly ProgramResource[]): Promise<readonly Diagnostic[]>;
@@ -70,16 +70,16 @@ export async function servePack(pack: PolicyPackArgs = policyPack()): Promise<Se
     configure: async (levels) => {
       const request = new messages.ConfigureAnalyzerRequest();
       const map = request.getPolicyconfigMap();
-      for (const policy of pack.policies) {
+      for (const name of new Set([...pack.policies.map((policy) => policy.name), ...Object.keys(levels)])) {
         const { enforcementLevel, ...properties } = {
           enforcementLevel: "mandatory",
           ...levels.all,
-          ...levels[policy.name],
+          ...levels[name],
         };
         const config = new messages.PolicyConfig();
         config.setEnforcementlevel(levelOf[enforcementLevel as keyof typeof levelOf]);
         config.setProperties(Struct.fromJavaScript(properties));
-        map.set(policy.name, config);
+        map.set(name, config);
       }
       await call((done) => client.configure(request, done));
     },
