@@ -5,6 +5,8 @@ import { AzureError, azureErrorOf } from "./azure-error";
 export interface ArmRequestOptions {
   readonly body?: unknown;
   readonly abortSignal?: AbortSignal;
+  /** Whole numbers that a `number` cannot hold exactly come as text, digit by digit. Default: rounded. */
+  readonly exactIntegers?: boolean;
 }
 
 interface Page {
@@ -32,11 +34,11 @@ export class ArmClient {
     method: HttpMethods,
     path: string,
     apiVersion: string,
-    { body, abortSignal }: ArmRequestOptions = {},
+    { body, abortSignal, exactIntegers }: ArmRequestOptions = {},
   ): Promise<unknown> {
     const address = new URL(path, `${this.endpoint}/`);
     address.searchParams.set("api-version", apiVersion);
-    return this.#send(method, address.href, body, abortSignal);
+    return this.#send(method, address.href, body, abortSignal, exactIntegers);
   }
 
   /** @throws AzureError as {@link request} does. */
@@ -62,6 +64,7 @@ export class ArmClient {
     url: string,
     body: unknown,
     abortSignal: AbortSignal | undefined,
+    exactIntegers = false,
   ): Promise<unknown> {
     const request = createPipelineRequest({
       url,
@@ -75,11 +78,11 @@ export class ArmClient {
     });
     const text = response.bodyAsText ?? "";
     if (response.status >= 400) {
-      throw azureErrorOf({ statusCode: response.status, message: text, response });
+      throw azureErrorOf({ statusCode: response.status, message: text, response, request: { method, url } });
     }
     if (text === "") return undefined;
     try {
-      return JSON.parse(text) as unknown;
+      return exactIntegers ? JSON.parse(text, exactly) : (JSON.parse(text) as unknown);
     } catch {
       throw new AzureError(
         "NotJson",
@@ -88,3 +91,9 @@ export class ArmClient {
     }
   }
 }
+
+/** Whole numbers as they are written, where a `number` would round them. */
+const exactly = ((_key: string, value: unknown, { source }: { readonly source?: string }): unknown =>
+  typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? (source ?? value)
+    : value) as (key: string, value: unknown) => unknown;

@@ -16,6 +16,7 @@ export type {
   ConfigurationServerMachineArgs,
   HyperVMachineArgs,
 } from "./on-premises-replication/machine-args";
+export type { RegistrationKeyArgs } from "./on-premises-replication/registration-key";
 export {
   VmmCloudReplication,
   type VmmCloudReplicationArgs,

@@ -5,6 +5,7 @@ import { replicatedMachine } from "./replicated-machine/replicated-machine";
 import { replicationFabric } from "./replication-fabric/replication-fabric";
 import type { ResourceDefinition } from "./resource-definition";
 import { alertSetting } from "./vault-settings/alert-setting";
+import { vaultRegistrationKey } from "./vault-registration-key/vault-registration-key";
 import { vaultSetting } from "./vault-settings/vault-setting";
 
 /** Every resource of the plugin. */
@@ -16,4 +17,5 @@ export const definitions: readonly ResourceDefinition[] = [
   recoveryPlan,
   alertSetting,
   vaultSetting,
+  vaultRegistrationKey,
 ];

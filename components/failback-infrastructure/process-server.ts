@@ -12,7 +12,11 @@ export interface FailbackProcessServerArgs {
   subnetId: pulumi.Input<string>;
   /** Administrator of the machine. */
   adminUsername: pulumi.Input<string>;
-  /** Kept as a secret. */
+  /**
+   * Password of that administrator.
+   *
+   * @secret
+   */
   adminPassword: pulumi.Input<string>;
   /** Default: `vm-<name>-ps`. */
   machineName?: pulumi.Input<string>;

@@ -18,11 +18,19 @@ export interface SiteConnectionArgs {
   siteAddress?: pulumi.Input<string>;
   /** VPN: address ranges of the site, in CIDR notation. */
   siteAddressSpaces?: pulumi.Input<pulumi.Input<string>[]>;
-  /** VPN: key that both ends share. Kept as a secret. */
+  /**
+   * VPN: key that both ends share.
+   *
+   * @secret
+   */
   sharedKey?: pulumi.Input<string>;
   /** ExpressRoute: id of the circuit. */
   circuitId?: pulumi.Input<string>;
-  /** ExpressRoute: key for a circuit of another subscription. Kept as a secret. */
+  /**
+   * ExpressRoute: key for a circuit of another subscription.
+   *
+   * @secret
+   */
   authorizationKey?: pulumi.Input<string>;
 }
 

@@ -10,6 +10,7 @@ import { ReplicationPolicies } from "../replication-policies/replication-policie
 import { checkLandingZone } from "./check";
 import { openedLandingZone } from "./landing-zone-argument";
 import { failbackNetworkArgs, networkArgs } from "./networks";
+import { landingZoneLock } from "./lock";
 import { landingZoneMonitoring } from "./monitoring";
 import { notDeployed } from "./not-deployed";
 import { policyArgs } from "./policies";
@@ -25,6 +26,11 @@ export interface DisasterRecoveryLandingZoneArgs {
   file?: string;
   /** The landing zone itself, in the form of the document (`asr schema landing-zone`). */
   document?: LandingZone;
+  /**
+   * True: management locks on the vault and the storage accounts that it creates. They come last and go first, so that
+   * a destroy passes; to remove or replace single things inside, take the locks off first. Default: false.
+   */
+  lock?: boolean;
   /** Keeps the aliases that azure-native adds for its other API versions. Default: false. */
   keepVersionAliases?: boolean;
 }
@@ -178,7 +184,11 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
             },
             own,
           );
-    landingZoneMonitoring(name, zone, groups, vault, own);
+    const monitoring = landingZoneMonitoring(name, zone, groups, vault, own);
+    if (args.lock === true) {
+      const others = [policies, network, failbackNetwork, replication?.component, plans, ...monitoring];
+      landingZoneLock(name, zone, { vault, caches, failbackCache, others }, own);
+    }
 
     const outputs = {
       edition: settled && pulumi.output(settled.edition),

@@ -5,30 +5,33 @@ import { RecoveryMonitoring } from "../recovery-monitoring/recovery-monitoring";
 import type { RecoveryVault } from "../recovery-vault/recovery-vault";
 import type { ResourceGroupNames } from "./resource-groups";
 
-/** The vault's own e-mail, and alerts over its logs, where the document asks for them. */
+/** The vault's own e-mail, and alerts over its logs, where the document asks for them: what was made. */
 export function landingZoneMonitoring(
   name: string,
   zone: LandingZone,
   groups: ResourceGroupNames,
   vault: RecoveryVault,
   own: pulumi.CustomResourceOptions,
-): void {
+): readonly pulumi.Resource[] {
+  const made: pulumi.Resource[] = [];
   const { alerts, logAlerts, workspace } = zone.monitoring ?? {};
   const addresses = [...(alerts?.emailAddresses ?? [])];
   if (alerts !== undefined) {
-    new AlertSetting(
-      `${name}-alerts`,
-      {
-        vaultId: vault.vaultId,
-        sendToOwners: alerts.notifyOwners === true ? "Send" : "DoNotSend",
-        ...(addresses.length === 0 ? {} : { customEmailAddresses: addresses }),
-        ...(alerts.locale === undefined ? {} : { locale: alerts.locale }),
-      },
-      own,
+    made.push(
+      new AlertSetting(
+        `${name}-alerts`,
+        {
+          vaultId: vault.vaultId,
+          sendToOwners: alerts.notifyOwners === true ? "Send" : "DoNotSend",
+          ...(addresses.length === 0 ? {} : { customEmailAddresses: addresses }),
+          ...(alerts.locale === undefined ? {} : { locale: alerts.locale }),
+        },
+        own,
+      ),
     );
   }
-  if (logAlerts === undefined || workspace === undefined) return;
-  new RecoveryMonitoring(
+  if (logAlerts === undefined || workspace === undefined) return made;
+  const monitoring = new RecoveryMonitoring(
     `${name}-monitoring`,
     {
       vaultId: vault.vaultId,
@@ -48,4 +51,5 @@ export function landingZoneMonitoring(
     },
     own,
   );
+  return [...made, monitoring];
 }

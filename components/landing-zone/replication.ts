@@ -22,6 +22,7 @@ export interface ReplicationSurroundings extends MachineSurroundings {
 
 /** What recovery plans and outputs take of it. */
 export interface MadeReplication {
+  readonly component: pulumi.Resource;
   readonly primaryFabricId: pulumi.Output<string | undefined>;
   readonly recoveryFabricId: pulumi.Output<string> | undefined;
   readonly protectedItemIds: pulumi.Output<{ [key: string]: string }>;
@@ -122,6 +123,7 @@ function azureToAzure(
     own,
   );
   return {
+    component: made,
     primaryFabricId: made.sourceFabricId,
     recoveryFabricId: made.recoveryFabricId,
     protectedItemIds: made.protectedItemIds,
@@ -133,6 +135,7 @@ function onPremises(
   made: VmwareReplication | PhysicalServerReplication | HypervSiteReplication | VmmCloudReplication,
 ): MadeReplication {
   return {
+    component: made,
     primaryFabricId: made.fabricId,
     recoveryFabricId: undefined,
     protectedItemIds: made.protectedItemIds,

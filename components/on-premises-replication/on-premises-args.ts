@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DocumentedLimitsArgs } from "../limits/documented-limits";
+import type { RegistrationKeyArgs } from "./registration-key";
 
 /** What every component takes that protects machines from outside Azure. */
 export interface OnPremisesReplicationArgs<Machine> extends Omit<DocumentedLimitsArgs, "scenario"> {
@@ -24,6 +25,8 @@ export interface OnPremisesReplicationArgs<Machine> extends Omit<DocumentedLimit
   cacheStorageAccountId?: pulumi.Input<string>;
   /** SKU of the disks in Azure of machines that name none, such as `Premium_LRS`. */
   diskType?: pulumi.Input<string>;
+  /** The key that servers and hosts register with. */
+  registrationKey?: RegistrationKeyArgs;
   /** Machines by stable keys: adding one changes no other. */
   machines?: { [key: string]: Machine };
   /** True: everything but the machines. Default: false. */

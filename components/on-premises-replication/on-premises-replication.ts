@@ -85,7 +85,7 @@ export abstract class OnPremisesReplication<
       ...onPremisesProblems(limits, seen, way),
       ...(kind.problems?.(seen, limits) ?? []),
       ...lateMachines(seen, kind.isRegistered(args)),
-      ...registrationKeyProblems(seen as Args, registrant),
+      ...registrationKeyProblems(seen, registrant),
     ];
     const checked = checkedInputs(`${kind.component} ${name}`, args, check);
     throwProblems(`${kind.component} ${name}`, checked.problems);
@@ -130,7 +130,7 @@ export abstract class OnPremisesReplication<
       Object.fromEntries(
         Object.entries(this.machines).map(([key, machine]) => [key, machine.protectedItemId]),
       ),
-    ) as pulumi.Output<{ [key: string]: string }>;
+    );
     this.registrationInstructions = pulumi.output<readonly string[]>(instructions);
     this.scope = pulumi.output(judgedScope(limits));
     this.registerOutputs({

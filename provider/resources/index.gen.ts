@@ -7,3 +7,4 @@ export * from "./replicated-machine.gen";
 export * from "./recovery-plan.gen";
 export * from "./alert-setting.gen";
 export * from "./vault-setting.gen";
+export * from "./vault-registration-key.gen";

@@ -19,7 +19,7 @@ export interface Deployed<T> {
 
 export interface DeployOptions {
   readonly preview?: boolean;
-  /** Outputs by resource name, on top of the inputs. */
+  /** Outputs by resource name, on top of the inputs; `id` among them where its type matters. */
   readonly state?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -38,9 +38,11 @@ export async function deployed<T>(program: () => T, options: DeployOptions = {})
           inputs: args.inputs as Record<string, unknown>,
           id: read ? args.id : undefined,
         });
+        const { id: given, ...state } = options.state?.[args.name] ?? {};
+        const made = `${subscription}/resourceGroups/mock/providers/${args.type}/${args.name}`;
         return {
-          id: read ? args.id : `${subscription}/resourceGroups/mock/providers/${args.type}/${args.name}`,
-          state: { name: args.name, ...(args.inputs as object), ...options.state?.[args.name] },
+          id: read ? args.id : ((given as string | undefined) ?? made),
+          state: { name: args.name, ...(args.inputs as object), ...state },
         };
       },
       call: (args) => args.inputs as Record<string, unknown>,

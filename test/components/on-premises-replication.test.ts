@@ -64,6 +64,20 @@ describe("VmwareReplication", () => {
     expect((await valueOf(result.registrationInstructions)).join(" ")).toContain("configuration server");
   });
 
+  it("has a registration key for a configuration server and none for an appliance, which only the portal makes", async () => {
+    const classic = await deployed(
+      () => new VmwareReplication("dr", { ...required, edition: "2019-05", experience: "classic" }),
+    );
+    expect(classic.named("dr-registration-key").inputs).toEqual({ vaultId });
+    const modernized = await deployed(() => new VmwareReplication("dr", required));
+    expect(await valueOf(modernized.result.registrationKey)).toBeUndefined();
+    expect((await valueOf(modernized.result.registrationInstructions))[0]).toContain(
+      "The portal alone makes it",
+    );
+    const asked = () => new VmwareReplication("dr", { ...required, registrationKey: { issue: true } });
+    expect(await wrong(asked)).toEqual(["registrationKey"]);
+  });
+
   it("protects what the appliance discovered, each machine completed by what holds for all", async () => {
     const { named, result } = await deployed(
       () =>
@@ -199,8 +213,52 @@ describe("HypervSiteReplication", () => {
       () => new HypervSiteReplication("dr", { ...required, siteName: "hq" }),
     );
     expect(named("dr-site").inputs).toMatchObject({ vaultId, name: "hq", kind: "HyperVSite" });
-    expect(resources.map(({ name }) => name).sort()).toEqual(["dr", "dr-site"]);
+    expect(resources.map(({ name }) => name).sort()).toEqual(["dr", "dr-registration-key", "dr-site"]);
     expect((await valueOf(result.registrationInstructions)).join(" ")).toContain("Hyper-V host");
+  });
+
+  it("issues the registration key of its site, and hands it over as a secret", async () => {
+    const { named, result } = await deployed(
+      () =>
+        new HypervSiteReplication("dr", {
+          ...required,
+          registrationKey: { validityInHours: 24, rotation: "2" },
+        }),
+      { state: { "dr-registration-key": { file: "<key/>", expiresAt: "2026-12-01T00:00:00Z" } } },
+    );
+    expect(named("dr-registration-key").inputs).toEqual({
+      vaultId,
+      fabricId: expect.stringContaining("dr-site") as string,
+      validityInHours: 24,
+      rotation: "2",
+    });
+    expect(await valueOf(result.registrationKey)).toBe("<key/>");
+    expect(await pulumi.isSecret(result.registrationKey)).toBe(true);
+    expect(await valueOf(result.registrationKeyExpiresAt)).toBe("2026-12-01T00:00:00Z");
+    expect((await valueOf(result.registrationInstructions))[0]).toContain("secret output registrationKey");
+  });
+
+  it("issues no key once hosts have registered, unless it is asked to, and none where told so", async () => {
+    const keys = async (args: object) => {
+      const { resources, result } = await deployed(
+        () => new HypervSiteReplication("dr", { ...common, ...args }),
+        registered([containerId]),
+      );
+      return {
+        made: resources.some(({ name }) => name === "dr-registration-key"),
+        step: (await valueOf(result.registrationInstructions))[0],
+      };
+    };
+    const machines = { vm1: machine };
+    expect(await keys({ machines })).toEqual({ made: false, step: undefined });
+    expect(await keys({ machines, registrationKey: { issue: true } })).toEqual({
+      made: true,
+      step: undefined,
+    });
+    expect(await keys({ registrationKey: { issue: false } })).toEqual({
+      made: false,
+      step: expect.stringContaining("download the registration key") as string,
+    });
   });
 
   it("protects machines of registered hosts in the site's container", async () => {

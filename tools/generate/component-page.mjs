@@ -36,12 +36,12 @@ function tables(schema) {
     const inputs = Object.entries(inputProperties).map(([key, input]) => [
       requiredInputs.includes(key) ? `\`${key}\` (required)` : `\`${key}\``,
       typeOf(input),
-      input.description ?? "",
+      textOf(input),
     ]);
     const outputs = Object.entries(properties).map(([key, output]) => [
       `\`${key}\``,
       typeOf(output),
-      output.description ?? "",
+      textOf(output),
     ]);
     return [
       `### ${name}`,
@@ -50,6 +50,10 @@ function tables(schema) {
     ].join("\n\n");
   });
   return [table(["component", "what it makes", "required", "outputs"], overview), ...pages].join("\n\n");
+}
+
+function textOf({ description, secret }) {
+  return [description, secret ? "Secret." : ""].filter(Boolean).join(" ");
 }
 
 function names(keys) {

@@ -28,7 +28,7 @@ export class TypeReader {
       const specification = open.has(declared)
         ? { $ref: "pulumi.json#/Any", plain: true }
         : this.#specification(this.checker.getTypeOfSymbol(symbol), path, eventual);
-      properties[symbol.name] = described(specification, this.comment(symbol));
+      properties[symbol.name] = described(specification, this.comment(symbol), isSecret(symbol));
       if (!(symbol.flags & ts.SymbolFlags.Optional)) required.push(symbol.name);
     }
     return { properties: sorted(properties), required: required.sort() };
@@ -43,7 +43,7 @@ export class TypeReader {
       if (held === undefined || symbol.name === "urn") continue;
       const { members, optional } = membersOf(held);
       const specification = this.#bare(members, owner + upper(symbol.name), true);
-      properties[symbol.name] = described(specification, this.comment(symbol));
+      properties[symbol.name] = described(specification, this.comment(symbol), isSecret(symbol));
       if (!optional) required.push(symbol.name);
     }
     return { properties: sorted(properties), required: required.sort() };
@@ -164,10 +164,19 @@ function membersOf(type) {
   return { members, optional: members.length < all.length };
 }
 
-function described({ values, ...specification }, comment) {
+function described({ values, ...specification }, comment, secret) {
   const listed = values === undefined ? "" : `One of ${values.map((value) => `\`${value}\``).join(", ")}.`;
   const description = [comment, listed].filter(Boolean).join(" ");
-  return description === "" ? specification : { ...specification, description };
+  return {
+    ...specification,
+    ...(description === "" ? {} : { description }),
+    ...(secret ? { secret: true } : {}),
+  };
+}
+
+/** Marked by `@secret` in its comment: never shown, encrypted in the state. */
+function isSecret(symbol) {
+  return symbol.getJsDocTags().some(({ name }) => name === "secret");
 }
 
 function sorted(properties) {

@@ -24,6 +24,7 @@ import { targetComputeSize } from "./replication/target-compute-size";
 import { replicationEvent } from "./replication-event";
 import { deletedVault, location } from "./deleted-vault";
 import { vault } from "./vault";
+import { vaultCertificate } from "./vault-certificate";
 import { checkVaultName, vaultExtendedInfo } from "./vault-extras";
 import {
   eligibilityResult,
@@ -39,6 +40,7 @@ export const recoveryServicesProvider: ResourceProvider = {
   types: [
     vault,
     vaultExtendedInfo,
+    vaultCertificate,
     location,
     deletedVault,
     replicationFabric,

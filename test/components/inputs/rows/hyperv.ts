@@ -1,7 +1,15 @@
 import { HypervSiteReplication, VmmCloudReplication } from "../../../../components";
 import type { ComponentInputs, InputRow } from "../row";
 import { containerId, fabricId, id } from "./ids";
-import { forAllMachines, machine, mapping, ofMachines, plain, plumbing } from "./on-premises";
+import {
+  forAllMachines,
+  machine,
+  mapping,
+  ofMachines,
+  plain,
+  plumbing,
+  registrationKey,
+} from "./on-premises";
 
 const way = "hyperVReplicaAzure";
 const protectable = (name: string): string => `${containerId("one")}/replicationProtectableItems/${name}`;
@@ -14,6 +22,7 @@ function common(component: string, fabric: string): readonly InputRow[] {
     { path: "experience", value: "classic", reaches: "output: scope.experience" },
     { path: "intent", value: "migration", reaches: "output: scope.intent" },
     ...plumbing(fabric),
+    ...registrationKey(),
     ...forAllMachines(way),
     ...ofMachines(component, "machines{}", way, [
       {
@@ -48,7 +57,13 @@ export const hypervSiteReplication: ComponentInputs = {
       reaches: { [`${site}: name`]: "other" },
     },
     { path: "siteName", value: "other", reaches: `${site}: name` },
-    { path: "hostsRegistered", value: true, given: { machines: undefined }, appearing: [mapping] },
+    {
+      path: "hostsRegistered",
+      value: true,
+      given: { machines: undefined },
+      appearing: [mapping],
+      disappearing: ["VaultRegistrationKey dr-registration-key"],
+    },
     { path: "keepVersionAliases", value: true, onlyForAzureNative: true },
   ],
 };

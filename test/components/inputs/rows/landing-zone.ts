@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DisasterRecoveryLandingZone } from "../../../../components";
 import type { ComponentInputs } from "../row";
+import { vaultId } from "./ids";
 
 const vault = "recoveryservices:Vault dr-vault-vault";
 
@@ -17,6 +18,7 @@ export const disasterRecoveryLandingZone: ComponentInputs = {
   component: "DisasterRecoveryLandingZone",
   create: (name, args, opts) => new DisasterRecoveryLandingZone(name, args, opts),
   plain: { document },
+  state: { "dr-vault-vault": { id: vaultId("rsv") } },
   rows: [
     {
       path: "document",
@@ -28,6 +30,11 @@ export const disasterRecoveryLandingZone: ComponentInputs = {
       value: file("other"),
       given: { document: undefined, file: file("one") },
       reaches: { [`${vault}: vaultName`]: "other" },
+    },
+    {
+      path: "lock",
+      value: true,
+      appearing: ["RecoveryLock dr-lock", "authorization:ManagementLockByScope dr-lock-vault"],
     },
     {
       path: "keepVersionAliases",

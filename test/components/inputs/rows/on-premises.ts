@@ -78,6 +78,18 @@ export function plumbing(fabric: string): readonly InputRow[] {
   ];
 }
 
+const key = "VaultRegistrationKey dr-registration-key";
+
+/** Rows of the key that servers and hosts register with. @param given arguments with which there can be one. */
+export function registrationKey(given: Given = {}): readonly InputRow[] {
+  const issued = { ...given, "registrationKey.issue": true };
+  return [
+    { path: "registrationKey.issue", value: true, given, appearing: [key] },
+    { path: "registrationKey.validityInHours", value: 24, given: issued, reaches: `${key}: validityInHours` },
+    { path: "registrationKey.rotation", value: "other", given: issued, reaches: `${key}: rotation` },
+  ];
+}
+
 /** Settings that exclude one another, or of which rules know the values. */
 const judged: Readonly<Record<string, unknown>> = {
   targetVmName: "vm-other",

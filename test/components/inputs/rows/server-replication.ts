@@ -1,6 +1,6 @@
 import type { ComponentInputs } from "../row";
 import { accountId, containerId, fabricId, id } from "./ids";
-import { forAllMachines, machine, ofMachines, plain, plumbing } from "./on-premises";
+import { forAllMachines, machine, ofMachines, plain, plumbing, registrationKey } from "./on-premises";
 
 const fabric = "ReplicationFabric dr-fabric";
 const site = "Microsoft.OffAzure/VMwareSites/machines";
@@ -89,6 +89,7 @@ export function serverReplication(component: string, create: ComponentInputs["cr
       { path: "experience", value: "modernized", reaches: "output: scope.experience" },
       { path: "intent", value: "migration", reaches: "output: scope.intent" },
       ...plumbing(fabric),
+      ...registrationKey(behindServer),
       { path: "fabricId", value: fabricId("other"), reaches: { [`${fabric}: name`]: "other" } },
       ...forAllMachines("inMageRcm"),
       ...forAllMachines("inMageAzureV2", behindServer),
@@ -97,6 +98,7 @@ export function serverReplication(component: string, create: ComponentInputs["cr
         { path: name, value: "other", given: behindServer, reaches: `${v2}.${name}` },
       ]),
       { path: "masterTargetId", value: "other", given: behindServer, reaches: `${v2}.masterTargetId` },
+      { path: "masterTargetId", value: "other", refusedAt: "masterTargetId" },
       ...rows,
       ...ofServer,
       { path: "keepVersionAliases", value: true, onlyForAzureNative: true },
