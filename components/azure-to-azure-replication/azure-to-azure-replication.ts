@@ -111,7 +111,7 @@ export class AzureToAzureReplication extends pulumi.ComponentResource {
       Object.fromEntries(
         Object.entries(this.machines).map(([key, machine]) => [key, machine.protectedItemId]),
       ),
-    ) as pulumi.Output<{ [key: string]: string }>;
+    );
     this.scope = pulumi.output(judgedScope(limits));
     this.registerOutputs({
       sourceFabricId: this.sourceFabricId,

@@ -1,5 +1,5 @@
 import { normalizeRegion } from "../../limits/facts/region";
-import { existingIdProblems, idProblems } from "../inputs/existing";
+import { existingIdProblems, idleInputs, idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { judgeFacts, type DocumentedLimits } from "../limits/documented-limits";
@@ -23,6 +23,7 @@ export function azureToAzureProblems(limits: DocumentedLimits, seen: SeenInputs)
     ...directionProblems(args),
     ...sideProblems("source", args.source),
     ...sideProblems("recovery", args.recovery),
+    ...idleProblems(seen, args),
     ...(Object.keys(machines).length === 0 ? [] : neededByMachines(args, machines)),
     ...Object.entries(machines).flatMap(([key, machine]) => machineProblems(limits, key, machine)),
   ];
@@ -77,6 +78,29 @@ function sideProblems(path: string, side: ReplicationSideArgs | undefined): read
             propertyPath: `${prefix}fabricId`,
             reason: "Missing: an existing container is in an existing fabric, give its id as well.",
           },
+        ]
+      : []),
+  ];
+}
+
+/** Names and policies of what there is not. */
+function idleProblems(seen: SeenInputs, args: AzureToAzureReplicationArgs): readonly InputProblem[] {
+  const recovery = { ...args.recovery } as SeenInputs;
+  const oneWay =
+    "It belongs to the mapping back, which createFailbackMapping turns off: leave one of them out.";
+  return [
+    ...(args.zones === undefined || recovery["fabricId"] !== undefined
+      ? []
+      : idleInputs(
+          recovery,
+          ["fabricName"],
+          "The zones of a region are one fabric: name it by source.fabricName.",
+          "recovery.",
+        )),
+    ...(args.createFailbackMapping === false
+      ? [
+          ...idleInputs(seen, ["failbackPolicyId"], oneWay),
+          ...idleInputs(recovery, ["mappingName"], oneWay, "recovery."),
         ]
       : []),
   ];

@@ -30,6 +30,18 @@ export function existingIdProblems(seen: SeenInputs, level: ExistingLevel): read
   return [...(isPending(id) ? [] : resourceIdProblems(prefix + level.idName, id, level.type)), ...both];
 }
 
+/** Arguments of something that there will not be: nothing would come of them. */
+export function idleInputs(
+  seen: SeenInputs,
+  names: readonly string[],
+  reason: string,
+  prefix = "",
+): readonly InputProblem[] {
+  return names
+    .filter((name) => seen[name] !== undefined)
+    .map((name) => ({ propertyPath: prefix + name, reason }));
+}
+
 /** A known value that is not the id of a resource of the type. */
 export function resourceIdProblems(propertyPath: string, id: unknown, type: string): readonly InputProblem[] {
   if (typeof id === "string" && parseResourceId(id).type === type.toLowerCase() && id.startsWith("/"))

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { idleInputs } from "../inputs/existing";
 import type { ApplianceMachineArgs, ConfigurationServerMachineArgs } from "./machine-args";
 import type { ReplicationWay } from "./machines";
 import { OnPremisesReplication, type OnPremisesKind } from "./on-premises-replication";
@@ -22,6 +23,14 @@ function kindOf(
     fabric: (name, { vaultId, fabricId }, own, way) =>
       fabricId === undefined ? undefined : registeredFabric(name, vaultId, fabricId, fabricKind(way), own),
     isRegistered: ({ fabricId }) => fabricId !== undefined,
+    problems: (seen, { judge }) =>
+      judge?.scope.experience === "modernized"
+        ? idleInputs(
+            seen,
+            ["masterTargetId"],
+            "It belongs to the classic experience: modernized machines have no master target. Leave it out.",
+          )
+        : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
-import { existingIdProblems, idProblems } from "../inputs/existing";
+import { existingIdProblems, idleInputs, idProblems } from "../inputs/existing";
 import {
   checkedInputs,
   missingInputs,
@@ -151,7 +151,8 @@ function newActionGroup(
 }
 
 function problemsOf(seen: SeenInputs): readonly InputProblem[] {
-  const { actionGroupShortName: shortName } = seen;
+  const { actionGroupShortName: shortName, emailAddresses } = seen;
+  const newGroup = Array.isArray(emailAddresses) && emailAddresses.length > 0;
   return [
     ...missingInputs(seen, ["vaultId", "workspaceId", "resourceGroupName", "location"]),
     ...idProblems(seen, {
@@ -163,6 +164,13 @@ function problemsOf(seen: SeenInputs): readonly InputProblem[] {
       type: "Microsoft.Insights/actionGroups",
       newOnly: ["emailAddresses", "actionGroupName", "actionGroupShortName"],
     }),
+    ...(newGroup || seen["actionGroupId"] !== undefined
+      ? []
+      : idleInputs(
+          seen,
+          ["actionGroupName", "actionGroupShortName"],
+          "It names a new action group, which only emailAddresses make: give them, or leave this out.",
+        )),
     ...positive(seen, "rpoThresholdInMinutes"),
     ...positive(seen, "drillAgeInDays"),
     ...workbookProblems((seen as { readonly workbook?: SeenInputs }).workbook ?? {}),

@@ -1,6 +1,6 @@
 import { findCap, type DocumentedCap } from "../limits/documented-cap";
 import { judgeFacts, type DocumentedLimits, type LimitFindings } from "../limits/documented-limits";
-import { idProblems } from "../inputs/existing";
+import { idleInputs, idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { known } from "../inputs/pending";
 import type { RecoveryPlanActionLevelArgs } from "./plan-groups";
@@ -105,18 +105,33 @@ function tooLargeUnits(
     }));
 }
 
+/** What an action of each kind must say, and what belongs to the other kinds. */
+const detailsOf = {
+  "automation-runbook": { needed: "runbookId", others: ["scriptPath", "instructions"] },
+  script: { needed: "scriptPath", others: ["runbookId", "instructions"] },
+  manual: {
+    needed: "instructions",
+    others: ["runbookId", "scriptPath", "timeoutInMinutes", "fabricLocation"],
+  },
+} as const;
+
 function actionProblems(path: string, group: RecoveryPlanGroupLevelArgs): readonly InputProblem[] {
   const lists = { startActions: group.startActions ?? [], endActions: group.endActions ?? [] };
   return Object.entries(lists).flatMap(([list, actions]) =>
     actions.flatMap((action, index) => {
-      const needed = {
-        "automation-runbook": "runbookId",
-        script: "scriptPath",
-        manual: "instructions",
-      } as const;
-      return missingInputs(action as unknown as SeenInputs, ["name", needed[action.kind]]).map(
-        ({ propertyPath, reason }) => ({ propertyPath: `${path}.${list}[${index}].${propertyPath}`, reason }),
-      );
+      const seen = action as unknown as SeenInputs;
+      const { needed, others } = detailsOf[action.kind];
+      return [
+        ...missingInputs(seen, ["name", needed]),
+        ...idleInputs(
+          seen,
+          others,
+          `An action of the kind ${action.kind} has no such setting: leave it out.`,
+        ),
+      ].map(({ propertyPath, reason }) => ({
+        propertyPath: `${path}.${list}[${index}].${propertyPath}`,
+        reason,
+      }));
     }),
   );
 }

@@ -5,7 +5,7 @@ import {
   type DocumentedLimits,
   type LimitFindings,
 } from "../limits/documented-limits";
-import { existingIdProblems, resourceIdProblems } from "../inputs/existing";
+import { existingIdProblems, idleInputs, resourceIdProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { privateEndpointProblems } from "../private-endpoints/checks";
@@ -55,6 +55,13 @@ function vaultProblems(seen: SeenInputs): readonly InputProblem[] {
     }),
     ...missingInputs(seen, needed),
     ...identityProblems(args),
+    ...(args.createUserAssignedIdentity === true
+      ? []
+      : idleInputs(
+          seen,
+          ["userAssignedIdentityName"],
+          "It names a new identity, which only createUserAssignedIdentity makes: set that, or leave this out.",
+        )),
     ...privateEndpointProblems(args.privateEndpoints ?? [], args.resourceGroupName),
     ...workspaceProblems(args),
     ...(args.cacheAccess ?? []).flatMap((access, index) =>
@@ -94,9 +101,16 @@ function identityProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
 }
 
 function workspaceProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
-  return args.diagnostics === undefined
-    ? []
-    : existingIdProblems(args.diagnostics as SeenInputs, {
+  if (args.diagnostics === undefined) return [];
+  const diagnostics = args.diagnostics as SeenInputs;
+  return args.diagnostics.enabled === false
+    ? idleInputs(
+        diagnostics,
+        Object.keys(diagnostics).filter((name) => name !== "enabled"),
+        "There are no diagnostics, because diagnostics.enabled is false: leave one of them out.",
+        "diagnostics.",
+      )
+    : existingIdProblems(diagnostics, {
         idName: "workspaceId",
         type: "Microsoft.OperationalInsights/workspaces",
         newOnly: [

@@ -166,7 +166,7 @@ describe("RecoveryMonitoring", () => {
     ],
     [{ rpoThresholdInMinutes: 0 }, "rpoThresholdInMinutes"],
     [{ drillAgeInDays: Number.NaN }, "drillAgeInDays"],
-    [{ actionGroupShortName: "thirteen-long" }, "actionGroupShortName"],
+    [{ emailAddresses: ["a@b.c"], actionGroupShortName: "thirteen-long" }, "actionGroupShortName"],
     [{ workbook: { daysShown: 0 } }, "workbook.daysShown"],
     [{ workbook: { workbookName: "book" } }, "workbook.workbookName"],
   ])("refuses %j", async (args, path) => {

@@ -29,6 +29,7 @@ const withNetworks = {
   networks: { one: { sourceNetworkId: networkId("source"), recoveryNetworkId: networkId("recovery") } },
 };
 const zonal = { recoveryLocation: undefined, zones: { primaryZone: "1", recoveryZone: "2" } };
+const oneWay = { createFailbackMapping: false };
 const withDisk = { "machines.one.disks": [{ diskId: diskId("one") }] };
 const disk = `${machine}: a2a.vmManagedDisks[0]`;
 
@@ -92,6 +93,9 @@ export const azureToAzureReplication: ComponentInputs = {
     },
     { path: "failbackPolicyId", value: policyId("other"), reaches: `${back}: policyId` },
     { path: "createFailbackMapping", value: false, disappearing: [back] },
+    { path: "failbackPolicyId", value: policyId("other"), given: oneWay, refusedAt: "failbackPolicyId" },
+    { path: "recovery.mappingName", value: "other", given: oneWay, refusedAt: "recovery.mappingName" },
+    { path: "recovery.fabricName", value: "other", given: zonal, refusedAt: "recovery.fabricName" },
     {
       path: "sourceLocation",
       value: "uksouth",

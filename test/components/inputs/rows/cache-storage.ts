@@ -8,7 +8,10 @@ const account = "storage:StorageAccount dr-account";
 const log = "storage:StorageAccount dr-log";
 const premium = { sku: "Premium_LRS" };
 const withLog = { "logAccount.sku": "Standard_LRS" };
-const ruled = { "firewall.defaultAction": "Deny" };
+/** The firewall of the account is that of its log account as well. */
+const ruled = { ...premium, "firewall.defaultAction": "Deny" };
+const both = (property: string): readonly string[] =>
+  [account, log].map((resource) => `${resource}: networkRuleSet.${property}`);
 const bare = { resourceGroupName: undefined, location: undefined };
 
 export const cacheStorage: ComponentInputs = {
@@ -34,6 +37,12 @@ export const cacheStorage: ComponentInputs = {
       given: { ...bare, accountId: accountId("one") },
       reaches: `${account}: id`,
     },
+    ...["minimumTlsVersion", "publicBlobAccess", "sharedKeyAccess"].map((path) => ({
+      path,
+      value: path === "minimumTlsVersion" ? "TLS1_3" : true,
+      given: { ...bare, accountId: accountId("one") },
+      refusedAt: path,
+    })),
     { path: "accountName", value: "other", reaches: `${account}: accountName` },
     {
       path: "resourceGroupName",
@@ -62,25 +71,25 @@ export const cacheStorage: ComponentInputs = {
       path: "firewall.defaultAction",
       value: "Allow",
       given: ruled,
-      reaches: `${account}: networkRuleSet.defaultAction`,
+      reaches: both("defaultAction"),
     },
     {
       path: "firewall.bypass[]",
       value: "Logging",
       given: ruled,
-      reaches: `${account}: networkRuleSet.bypass`,
+      reaches: both("bypass"),
     },
     {
       path: "firewall.subnetIds[]",
       value: subnetId("other"),
       given: ruled,
-      reaches: `${account}: networkRuleSet.virtualNetworkRules[0].virtualNetworkResourceId`,
+      reaches: both("virtualNetworkRules[0].virtualNetworkResourceId"),
     },
     {
       path: "firewall.ipRanges[]",
       value: "203.0.113.0/24",
       given: ruled,
-      reaches: `${account}: networkRuleSet.ipRules[0].iPAddressOrRange`,
+      reaches: both("ipRules[0].iPAddressOrRange"),
     },
     { path: "minimumTlsVersion", value: "TLS1_3", reaches: `${account}: minimumTlsVersion` },
     { path: "publicBlobAccess", value: true, reaches: `${account}: allowBlobPublicAccess` },

@@ -96,6 +96,7 @@ export const recoveryMonitoring: ComponentInputs = {
     },
     { path: "actionGroupName", value: "other", given: written, reaches: `${group}: actionGroupName` },
     { path: "actionGroupShortName", value: "other", given: written, reaches: `${group}: groupShortName` },
+    ...["actionGroupName", "actionGroupShortName"].map((path) => ({ path, value: "other", refusedAt: path })),
     {
       path: "rpoThresholdInMinutes",
       value: 15,

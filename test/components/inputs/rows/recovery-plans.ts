@@ -26,7 +26,8 @@ function actions(list: "startActions" | "endActions"): readonly InputRow[] {
     {
       path: path("kind"),
       value: "script",
-      given: one({ ...runbook, scriptPath: "one.ps1" }),
+      before: one(runbook),
+      given: one({ ...runbook, runbookId: undefined, scriptPath: "one.ps1" }),
       reaches: {
         [`${target}.customDetails.instanceType`]: "ScriptActionDetails",
         [`${target}.customDetails.runbookId`]: undefined,
@@ -71,6 +72,20 @@ function actions(list: "startActions" | "endActions"): readonly InputRow[] {
         reaches: `${target}.customDetails.fabricLocation`,
       },
     ]),
+    ...(
+      [
+        ["runbookId", manual],
+        ["scriptPath", runbook],
+        ["instructions", script],
+        ["timeoutInMinutes", manual],
+        ["fabricLocation", manual],
+      ] as const
+    ).map(([name, action]) => ({
+      path: path(name),
+      value: "other",
+      given: one(action),
+      refusedAt: `plans.one.groups[0].${list}[0].${name}`,
+    })),
     {
       path: path("instructions"),
       value: "Sign in.",

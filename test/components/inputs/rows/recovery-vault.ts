@@ -74,6 +74,7 @@ export const recoveryVault: ComponentInputs = {
       given: withIdentity,
       reaches: `${identity}: resourceName`,
     },
+    { path: "userAssignedIdentityName", value: "other", refusedAt: "userAssignedIdentityName" },
     {
       path: "publicNetworkAccess",
       value: false,
@@ -138,6 +139,12 @@ export const recoveryVault: ComponentInputs = {
       ),
     },
     { path: "diagnostics.enabled", value: false, disappearing: [workspace, setting] },
+    ...["workspaceId", "workspaceName", "categories", "settingName"].map((name) => ({
+      path: name === "categories" ? "diagnostics.categories[]" : `diagnostics.${name}`,
+      value: "other",
+      given: { "diagnostics.enabled": false },
+      refusedAt: `diagnostics.${name}`,
+    })),
     {
       path: "diagnostics.workspaceId",
       value: workspaceId("other"),
