@@ -2,10 +2,12 @@ import type { DiffResult, PropertyChange } from "../../plugin-protocol/diff-resp
 import { differenceOf, rootOf, type Change } from "../../plugin-protocol/difference";
 import type { PropertyMap } from "../../plugin-protocol/property-value";
 import type { ObjectDescription } from "../property-description";
+import { inTodaysShape } from "./in-todays-shape";
 
 /**
  * Compares inputs, ids without case. A property that `replaces` needs a new resource, at any depth; the old one is
  * deleted first, because things of Site Recovery that stand for one region, site or machine cannot exist twice.
+ * What only the version of this package makes different is no change.
  */
 export function diffByDescription(
   description: ObjectDescription,
@@ -14,7 +16,7 @@ export function diffByDescription(
 ): DiffResult {
   const changes = new Map<string, PropertyChange>();
   const replaces = new Set<string>();
-  for (const [path, change] of differenceOf(before, inputs)) {
+  for (const [path, change] of differenceOf(inTodaysShape(before, inputs, description), inputs)) {
     const replacing = replacesAt(description, path);
     changes.set(path, { change, replaces: replacing });
     if (replacing) replaces.add(rootOf(path));
