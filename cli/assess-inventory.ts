@@ -6,14 +6,20 @@ import type { Edition } from "../limits/editions";
 import { verdicts, type Verdict } from "../limits/verdict";
 import { exitCodes, type ExitCode } from "./exit-codes";
 import type { AssessmentFlags } from "./options/assessment-options";
+import { refuseUnknownRegions } from "./known-regions";
 import type { FailOn } from "./options/fail-on";
 
-/** Judges an estate as the flags say; the waivers' file is read here. */
+/**
+ * Judges an estate as the flags say; the waivers' file is read here.
+ *
+ * @throws UsageError or InputError for a target region that Azure does not have.
+ */
 export async function assessInventory(
   document: EstateDocument,
   flags: AssessmentFlags & { readonly compare?: readonly [Edition, Edition] },
   onProgress?: AssessOptions["onProgress"],
 ): Promise<Assessment> {
+  refuseUnknownRegions(document, flags);
   const { waivers, ...options } = flags;
   return assess(document, {
     ...options,

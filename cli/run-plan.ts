@@ -38,12 +38,13 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
     keepChurnSeries: flags.churnSeries === undefined,
   });
   const assessment = await assessInventory(document, flags);
-  const { churnSeries, recoverySubnet, vmSizes, vmSeries, quota, prices, ...options } = flags;
+  const { churnSeries, recoverySubnet, vmSizes, vmSeries, quota, prices, newRegion, ...options } = flags;
   const region = targetRegion(document, options);
   const earlier = earlierLandingZones(flags.out).map(({ zone }) => zone);
   const planned = plan(document, assessment, {
     ...options,
     previous: earlier,
+    ...(newRegion === undefined ? {} : { newRegions: newRegion }),
     ...(recoverySubnet === undefined ? {} : { recoverySubnets: recoverySubnet }),
     ...(vmSizes === undefined
       ? {}
@@ -53,7 +54,7 @@ export async function runPlan(files: readonly string[], flags: PlanFlags): Promi
             ...(vmSeries === undefined ? {} : { series: vmSeries }),
           }),
         }),
-    ...(quota === undefined ? {} : { quotas: await readQuotas(quota) }),
+    ...(quota === undefined ? {} : { quotas: await Promise.all(quota.map(readQuotas)) }),
     ...(prices === undefined ? {} : { prices: await readPrices(prices, region) }),
     ...(churnSamples === undefined ? {} : { churnSamples }),
     ...(churnSeries === undefined ? {} : { churnSamples: await readChurnSeries(churnSeries) }),

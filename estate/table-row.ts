@@ -11,6 +11,7 @@ const mostThings = 1000;
 export class TableRow<K extends string> {
   #cells: readonly Cell[] = [];
   #row = 0;
+  #added: readonly [number, string][] | undefined;
 
   constructor(
     private readonly place: InputPlace,
@@ -90,6 +91,34 @@ export class TableRow<K extends string> {
     const flag = parseFlag(String(cell));
     if (flag === undefined) this.doubtful(column, "is neither true nor false and is left out");
     return flag;
+  }
+
+  /**
+   * Texts of the columns between one and the first of others that follows it, by their headers: what somebody added to
+   * a known table. Blank cells and headers are left out, and headers that occur twice, which name nothing.
+   */
+  between(before: K, after: readonly K[]): ReadonlyMap<string, string> {
+    const texts = new Map<string, string>();
+    this.#added ??= this.#columnsBetween(
+      this.indices.get(before),
+      after.flatMap((column) => this.indices.get(column) ?? []),
+    );
+    for (const [index, name] of this.#added) {
+      const text = String(this.#cells[index] ?? "").trim();
+      if (text !== "") texts.set(name, text);
+    }
+    return texts;
+  }
+
+  #columnsBetween(first: number | undefined, ends: readonly number[]): readonly [number, string][] {
+    if (first === undefined) return [];
+    const last = Math.min(...ends.filter((index) => index > first));
+    if (!Number.isFinite(last)) return [];
+    const names = this.header.map((name) => name.trim());
+    return [...names.entries()].filter(
+      ([index, name]) =>
+        index > first && index < last && name !== "" && names.indexOf(name) === names.lastIndexOf(name),
+    );
   }
 
   /** Notes that a cell's value could not be used. */

@@ -5,6 +5,7 @@ import type { PlanFormat } from "../../reports/plan/render";
 import { addAssessmentOptions, type AssessmentFlags } from "../options/assessment-options";
 import { numberOption, wholeNumberOption } from "../options/number-option";
 import { pathOption } from "../options/path-option";
+import { repeated } from "../options/repeated";
 
 /** Names of the formats; their renderers are loaded when the command runs. */
 const formats: readonly PlanFormat[] = ["table", "json", "html", "csv"];
@@ -23,7 +24,7 @@ export interface PlanFlags extends AssessmentFlags {
   readonly daysPerDrill?: number;
   readonly vmSizes?: string;
   readonly vmSeries?: readonly string[];
-  readonly quota?: string;
+  readonly quota?: readonly string[];
   readonly prices?: string;
   readonly churnSeries?: string;
   readonly recoverySubnet?: ReadonlyMap<string, string>;
@@ -49,7 +50,12 @@ export function register(program: Command): void {
     .addOption(pathOption("--out <folder>", "where the files go").makeOptionMandatory())
     .addOption(new Option("--force", "replace landing zones in the folder that somebody edited"))
     .addOption(new Option("--format <format>", "what is printed").choices(formats).default("table"))
-    .addOption(wholeNumberOption("--rpo-minutes <n>", "recovery point objective (15), and to alert at"))
+    .addOption(
+      wholeNumberOption(
+        "--rpo-minutes <n>",
+        "recovery point objective (15); also the alert threshold of classic VMware policies, which alone take one",
+      ),
+    )
     .addOption(numberOption("--growth-percent <n>", "added to every measured churn (30)", 0, 1000))
     .addOption(numberOption("--percentile <n>", "of a churn series that disks are planned for (95)", 1, 100))
     .addOption(new Option("--churn-series <csv>", "churn over time: machine, disk, time, MB/s"))
@@ -64,7 +70,12 @@ export function register(program: Command): void {
       ),
     )
     .addOption(new Option("--vm-series <names...>", "take sizes of these series alone, e.g. Dsv5 Esv5"))
-    .addOption(new Option("--quota <json>", "vCPU quota, as `az vm list-usage` prints"))
+    .addOption(
+      new Option(
+        "--quota <json>",
+        "vCPU quota, as `az vm list-usage` prints; once for each subscription, in the order of the plan",
+      ).argParser(repeated()),
+    )
     .addOption(
       new Option("--prices <file>", "what things cost: Azure Retail Prices JSON, or CSV as shown below"),
     )

@@ -8,6 +8,7 @@ import {
   type Intent,
   type Scenario,
 } from "../../limits/scenarios";
+import { repeated } from "./repeated";
 
 /** Options that decide verdicts; the same for `assess`, `plan` and `run`. */
 export interface AssessmentFlags {
@@ -16,6 +17,8 @@ export interface AssessmentFlags {
   readonly experience?: Experience;
   readonly intent?: Intent;
   readonly region?: string;
+  /** Regions that the user vouches for. */
+  readonly newRegion?: readonly string[];
   readonly mobilityService?: string;
   readonly waivers?: string;
   /** ISO date. */
@@ -43,6 +46,12 @@ export function addAssessmentOptions(command: Command): Command {
     )
     .addOption(new Option("--intent <intent>", "some limits hold for one of them only").choices(intents))
     .addOption(new Option("--region <region>", "target region, e.g. westeurope").argParser(regionOf))
+    .addOption(
+      new Option(
+        "--new-region <region>",
+        "a region that Azure opened after this version was made, taken as it is; several times",
+      ).argParser(repeated(regionOf)),
+    )
     .addOption(
       new Option(
         "--mobility-service <version>",

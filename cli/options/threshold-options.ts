@@ -19,7 +19,7 @@ export function addThresholdOptions(command: Command): Command {
     .addOption(
       wholeNumberOption(
         "--rpo-minutes <n>",
-        `RPO tolerated where a policy has no threshold (default: ${rpoInMinutes})`,
+        `RPO tolerated where the policy has no threshold, as only classic VMware ones have (default: ${rpoInMinutes})`,
       ),
     )
     .addOption(

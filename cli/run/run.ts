@@ -37,7 +37,10 @@ export async function run(files: readonly string[], flags: RunFlags): Promise<Ex
   );
 
   progress.step("planning the landing zone");
-  const planned = plan(reading.document, assessment, flags);
+  const planned = plan(reading.document, assessment, {
+    ...flags,
+    ...(flags.newRegion === undefined ? {} : { newRegions: flags.newRegion }),
+  });
   const landingZoneFiles = await writeLandingZoneFiles(planned.landingZones, flags.out, {
     sources,
     force: false,

@@ -1,4 +1,5 @@
 import { landingZoneVersion, type LandingZone } from "../../landing-zone/document";
+import { regionProblem } from "../../limits/azure-values";
 import { normalizeRegion } from "../../limits/facts/region";
 import type { Waiver } from "../../limits/waivers";
 import { bootGroupsOf } from "./boot-groups";
@@ -97,6 +98,11 @@ export function buildLandingZone(
   );
   const kind = policyKind(judge);
   const waivers = waiversOf(placed);
+  // The region of the machines is one that Azure told.
+  const newer = [
+    ...(options.newRegions?.includes(region) === true ? [region] : []),
+    ...(sourceRegion === undefined || regionProblem(sourceRegion) === undefined ? [] : [sourceRegion]),
+  ];
   return {
     number,
     leftOut: cut.leftOut,
@@ -109,6 +115,7 @@ export function buildLandingZone(
       ...(experience === undefined ? {} : { experience }),
       region,
       ...(sourceRegion === undefined ? {} : { sourceRegion }),
+      ...(newer.length === 0 ? {} : { newRegions: newer }),
       resourceGroups: { vault: { name: `rg-asr-${suffix}` } },
       vault: { name: `rsv-asr-${suffix}`, identity: "system" },
       ...(kind === undefined

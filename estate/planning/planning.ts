@@ -15,6 +15,8 @@ import type { ChurnSample, ChurnSeries } from "./churn-series";
 export interface PlanOptions extends Partial<PlanningOptions> {
   /** Target region; wins over the document's. */
   readonly region?: string;
+  /** Regions that are newer than the list of this version: the landing zone vouches for them. */
+  readonly newRegions?: readonly string[];
   /** Most machines of one landing zone; the documented caps alone where absent. */
   readonly machinesPerVault?: number;
   /** Most machines of one wave; as many as a recovery plan holds where absent. */
@@ -29,8 +31,8 @@ export interface PlanOptions extends Partial<PlanningOptions> {
   readonly churnSamples?: readonly ChurnSample[];
   /** Sizes of virtual machines to choose from; without them sizes stay undecided. */
   readonly vmSizes?: VmSizeList;
-  /** vCPU quota of the subscription. */
-  readonly quotas?: QuotaList;
+  /** vCPU quota of the subscriptions, in the order of the plan. */
+  readonly quotas?: readonly QuotaList[];
   /** What things cost; there are no built-in prices. */
   readonly prices?: PriceList;
   /** Landing zones of an earlier plan: machines keep their vault and key while the caps allow it. */

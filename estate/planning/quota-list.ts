@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InputError } from "../../landing-zone/input-error";
+import { InputError, quoted } from "../../landing-zone/input-error";
 import { parseJsonText, readTextFile } from "./json-file";
 
 /** vCPU quota of a subscription in one region. */
@@ -40,7 +40,16 @@ export async function readQuotas(file: string): Promise<QuotaList> {
 export function parseQuotas(content: string, file: string): QuotaList {
   const quotas = new Map<string, { limit: number; used: number }>();
   for (const { name, currentValue, limit } of parseJsonText(content, file, usages, remedy)) {
-    if (name.value !== undefined) quotas.set(name.value.toLowerCase(), { limit, used: currentValue });
+    if (name.value === undefined) continue;
+    const key = name.value.toLowerCase();
+    if (quotas.has(key)) {
+      throw new InputError(
+        `The list has the usage ${quoted(name.value)} twice: it speaks of several subscriptions or regions.`,
+        "Give one file for each subscription, in the order of the plan, with --quota once for each.",
+        { file },
+      );
+    }
+    quotas.set(key, { limit, used: currentValue });
   }
   if (!quotas.has(regionalQuota)) {
     throw new InputError('The list has no usage of the name "cores".', remedy, { file });

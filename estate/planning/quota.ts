@@ -1,3 +1,4 @@
+import { InputError } from "../../landing-zone/input-error";
 import { sumOf, type Figure } from "./figure";
 import type { PlacedMachine } from "./placed-machines";
 import { quotaCommand, regionalQuota, type QuotaList } from "./quota-list";
@@ -32,18 +33,30 @@ export function vcpuQuota({ placed }: ZoneToSize): Figure {
   return neededOf(placed);
 }
 
-/** Demand and quota by family; a quota file speaks of one subscription, the first. */
+/**
+ * Demand and quota by family; each list speaks of one subscription, the first of the first.
+ *
+ * @throws InputError when there are more lists than subscriptions.
+ */
 export function planQuotas(
   zones: readonly ZoneToSize[],
   subscriptions: readonly SubscriptionPlan[],
-  list: QuotaList | undefined,
+  lists: readonly QuotaList[],
 ): readonly VcpuQuota[] {
+  const [beyond] = lists.slice(Math.max(1, subscriptions.length));
+  if (beyond !== undefined) {
+    throw new InputError(
+      `It is the quota of a subscription that the plan does not have: the machines need ${subscriptions.length}.`,
+      "Give one quota for each subscription of the plan, in its order.",
+      { file: beyond.file },
+    );
+  }
   const byNumber = new Map(zones.map((zone) => [zone.number, zone]));
   return subscriptions.flatMap(({ number, landingZones }): readonly VcpuQuota[] => {
     const placed = landingZones.flatMap((zone) => byNumber.get(zone)?.placed ?? []);
     const region = byNumber.get(landingZones[0] ?? 0)?.zone.region;
     if (region === undefined || placed.length === 0) return [];
-    const own = number === 1 ? list : undefined;
+    const own = lists[number - 1];
     const families = Map.groupBy(placed, ({ vmSize }) => vmSize?.family ?? undefined);
     return [
       {

@@ -93,7 +93,7 @@ export function sizeEstate(
       };
     }),
     subscriptions,
-    quotas: planQuotas(zones, subscriptions, given.quotas),
+    quotas: planQuotas(zones, subscriptions, given.quotas ?? []),
     vmSizes: summarizeVmSizes(placed, given.vmSizes, zones[0]?.zone.region),
     ...(costs === undefined ? {} : { costs }),
     addresses: zones.flatMap(({ placed, zone }) => {

@@ -149,6 +149,35 @@ describe("asr assess", () => {
     expect(JSON.parse(ended.stdout)).toMatchObject({ schema: "asr-estate/1", machines: [{ name: "web01" }] });
   });
 
+  it("refuses a target region that Azure does not have, unless somebody vouches for it", async () => {
+    for (const command of [["assess"], ["plan", "--out", join(folder, "nowhere")]].map((words) => [
+      ...words,
+      ...["--edition", "2019-05", "--as-of", "2026-01-31"],
+    ])) {
+      const ended = await asr(...command, ready, "--region", "nowhere");
+      expect(ended.code).toBe(2);
+      expect(ended.stdout).toBe("");
+      expect(ended.stderr).toMatch(
+        /--region: "nowhere" is no region that is known here, nearest are \w+, \w+/,
+      );
+      expect(ended.stderr).toContain("--new-region");
+      expect((await asr(...command, ready, "--region", "nowhere", "--new-region", "nowhere")).code).toBe(0);
+    }
+    expect(readFileSync(join(folder, "nowhere", "landing-zone.yaml"), "utf8")).toMatch(
+      /^region: nowhere\nnewRegions:|^region: nowhere\n\nnewRegions:\n {2}- nowhere$/m,
+    );
+    const document = {
+      ...(JSON.parse(readFileSync(ready, "utf8")) as object),
+      target: { region: "Mars North" },
+    };
+    const file = join(folder, "mars.json");
+    writeFileSync(file, JSON.stringify(document));
+    const ended = await assess(file);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/target\.region: "marsnorth" is no region/);
+    expect((await assess(file, "--region", "West Europe")).code).toBe(0);
+  });
+
   it("refuses a scenario that the edition does not document", async () => {
     const ended = await assess(ready, "--scenario", "azure-to-azure");
     expect(ended).toMatchObject({ code: 2, stdout: "" });

@@ -80,7 +80,7 @@ const powerStates: Readonly<Record<string, EstateMachine["powerState"]>> = {
 };
 
 function machineOf(
-  { id, name, location, zones, properties }: Resource,
+  { id, name, location, zones, properties, tags }: Resource,
   resources: ReadonlyMap<string, Resource>,
   notes: NoteCollector,
   file: string,
@@ -111,6 +111,7 @@ function machineOf(
     ...(powerState === undefined ? {} : { powerState }),
     ...imageFacts(objectAt(properties, "storageProfile", "imageReference")),
     azure: azureFacts(location, zones, properties),
+    ...(Object.keys(tags).length === 0 ? {} : { tags }),
   };
 }
 

@@ -24,7 +24,7 @@ const mostSubscriptions = 1000;
 const query = [
   "Resources",
   "where type in~ ('microsoft.compute/virtualmachines', 'microsoft.compute/disks', 'microsoft.network/networkinterfaces')",
-  "project id, name, type, location, zones, sku, properties",
+  "project id, name, type, location, zones, sku, tags, properties",
   "order by id asc",
 ].join(" | ");
 

@@ -8,6 +8,7 @@ export const columns = {
   location: ["location"],
   zones: ["zones"],
   sku: ["sku"],
+  tags: ["tags"],
   properties: ["properties"],
 } as const;
 
@@ -20,6 +21,7 @@ export interface Resource {
   readonly location: string | undefined;
   readonly zones: readonly unknown[];
   readonly sku: JsonRecord;
+  readonly tags: Readonly<Record<string, string>>;
   readonly properties: JsonRecord;
 }
 
@@ -34,6 +36,7 @@ export function resourceOf(row: TableRow<keyof typeof columns>): Resource | unde
   }
   const zones = jsonOf(row, "zones");
   const sku = jsonOf(row, "sku");
+  const tags = jsonOf(row, "tags");
   return {
     id,
     name: row.text("name") ?? id.slice(id.lastIndexOf("/") + 1),
@@ -41,11 +44,19 @@ export function resourceOf(row: TableRow<keyof typeof columns>): Resource | unde
     location: row.text("location"),
     zones: Array.isArray(zones) ? zones : [],
     sku: isRecord(sku) ? sku : {},
+    tags: isRecord(tags)
+      ? Object.fromEntries(
+          Object.entries(tags).flatMap(([key, tag]) => (typeof tag === "string" ? [[key, tag]] : [])),
+        )
+      : {},
     properties,
   };
 }
 
-function jsonOf(row: TableRow<keyof typeof columns>, column: "properties" | "zones" | "sku"): unknown {
+function jsonOf(
+  row: TableRow<keyof typeof columns>,
+  column: "properties" | "zones" | "sku" | "tags",
+): unknown {
   const text = row.text(column);
   if (text === undefined) return undefined;
   try {

@@ -49,6 +49,8 @@ export function machineOfInfo(name: string, row: InfoRow, notes: NoteCollector):
   const os = osOf(row);
   const firmware = firmwareOf(row);
   const secureBoot = row.flag("secureBoot");
+  // Custom attributes of vCenter are columns of their own names between these.
+  const tags = row.between("annotation", ["datacenter", "cluster", "host"]);
   return {
     name,
     facts: {
@@ -61,6 +63,7 @@ export function machineOfInfo(name: string, row: InfoRow, notes: NoteCollector):
       ...(secureBoot === undefined ? {} : { secureBoot }),
       ...(host === undefined ? {} : { host }),
       ...(powerState === undefined ? {} : { powerState }),
+      ...(tags.size === 0 ? {} : { tags: Object.fromEntries(tags) }),
       ...row.origin(),
     },
     vcenter: row.text("server") ?? row.text("vcenter"),

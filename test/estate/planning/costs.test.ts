@@ -95,13 +95,15 @@ describe("a plan with lists of Azure", () => {
   const plan = planOf(estate([machine("a", sized), machine("b", sized)]), {
     vmSizes,
     prices,
-    quotas: parseQuotas(
-      JSON.stringify([
-        { name: { value: "cores" }, currentValue: "7", limit: "10" },
-        { name: { value: "standardDSv5Family" }, currentValue: 0, limit: 4 },
-      ]),
-      "quota.json",
-    ),
+    quotas: [
+      parseQuotas(
+        JSON.stringify([
+          { name: { value: "cores" }, currentValue: "7", limit: "10" },
+          { name: { value: "standardDSv5Family" }, currentValue: 0, limit: 4 },
+        ]),
+        "quota.json",
+      ),
+    ],
   });
 
   it("puts the sizes into the landing zone", () => {
@@ -165,4 +167,37 @@ describe("a list of quotas", () => {
       expect(() => parseQuotas(text, "quota.json")).toThrow(/^quota\.json/);
     },
   );
+
+  const quota = (limit: number, file: string) =>
+    parseQuotas(JSON.stringify([{ name: { value: "cores" }, currentValue: 0, limit }]), file);
+
+  it("of two subscriptions in one file is refused", () => {
+    const cores = { name: { value: "cores" }, currentValue: 0, limit: 10 };
+    expect(() => parseQuotas(JSON.stringify([cores, cores]), "quota.json")).toThrow(
+      /^quota\.json: .*"cores" twice: it speaks of several subscriptions.*--quota once for each/,
+    );
+  });
+
+  it("belongs to the subscription of its place", () => {
+    // 1,500 machines with three disks do not fit into one subscription.
+    const disks = ["a", "b", "c"].map((name, index) => ({ name, sizeGiB: 64, os: index === 0 }));
+    const many = Array.from({ length: 1500 }, (_, index) => machine(`m${index}`, { cpuCores: 2, disks }));
+    const quotas = [quota(100, "one.json"), quota(7000, "two.json")];
+    const { quotas: planned } = planOf(estate(many), { quotas });
+    expect(planned.map(({ subscription, families }) => [subscription, families[0]?.free.value])).toEqual([
+      [1, 100],
+      [2, 7000],
+    ]);
+    expect(planOf(estate(many), { quotas: quotas.slice(1) }).quotas[1]?.families[0]?.free).toMatchObject({
+      value: null,
+      lacks: [expect.stringContaining("--quota")],
+    });
+  });
+
+  it("of a subscription that the plan does not need is refused", () => {
+    const quotas = [quota(100, "one.json"), quota(7000, "two.json")];
+    expect(() => planOf(estate([machine("a", sized)]), { quotas })).toThrow(
+      /^two\.json: .*subscription that the plan does not have: the machines need 1/,
+    );
+  });
 });

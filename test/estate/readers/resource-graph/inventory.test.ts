@@ -144,6 +144,14 @@ describe("Azure Resource Graph", () => {
     expect(assess(document, { asOf: "2026-01-01" }).machines[0]?.scenario).toBe("azure-to-azure");
   });
 
+  it("keeps the tags of machines", async () => {
+    const tags = { wave: "1", "cost centre": "42", odd: 7 };
+    const { machines } = await readNoted([
+      write("tagged.json", JSON.stringify([{ ...vm, tags }, disk, nic])),
+    ]);
+    expect(machines).toEqual([{ ...web01, tags: { wave: "1", "cost centre": "42" } }]);
+  });
+
   it("joins several files, JSON or the portal's CSV", async () => {
     const cell = (value: unknown): string => `"${JSON.stringify(value).replaceAll('"', '""')}"`;
     const csv = `id,name,type,location,zones,sku,properties\r\n${[disk, nic]

@@ -56,6 +56,19 @@ describe("an RVTools export in delimited files", () => {
     });
   });
 
+  it("keeps the custom attributes of vCenter as tags", async () => {
+    const { machines } = await readNoted([exported(rvtools4, ",", usual)]);
+    expect(machines[0]).toMatchObject({ name: "web01", tags: { "Cost centre": "42" } });
+    const attributes = ["Annotation", "Owner", "owner ", "Wave", " ", "Twice", "Twice", "Datacenter", "Site"];
+    const vInfo = [
+      ["VM", "Powerstate", "CPUs", "Memory", ...attributes],
+      ["a", "poweredOn", 1, 1024, "note", "me", "you", "3", "blank", "1", "2", "DC1", "x"],
+      ["b", "poweredOn", 1, 1024, "note", "", "", "", "", "", "", "DC1", "x"],
+    ];
+    const { machines: own } = await readNoted([exported({ vInfo }, ",", usual)]);
+    expect(own.map(({ tags }) => tags)).toEqual([{ Owner: "me", owner: "you", Wave: "3" }, undefined]);
+  });
+
   it("names file, row and column", async () => {
     const { messages } = await readNoted([exported(rvtools4, ",", usual)]);
     expect(messages).toContainEqual(
