@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DisasterRecoveryLandingZone } from "../../components";
-import { asRunError } from "./errors";
+import { asRunError } from "../foundation/run-error";
 import { landingZoneFile } from "./landing-zone-file";
 
 // The Node SDK records a stack trace for every promise: most of a large preview's time. Remove this line when

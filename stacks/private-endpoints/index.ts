@@ -4,11 +4,13 @@ import {
   AzureToAzureReplication,
   CacheStorage,
   RecoveryNetwork,
-  RecoveryPlans,
   RecoveryVault,
   ReplicationPolicies,
   type AzureMachineArgs,
 } from "../../components";
+import { everythingPlan } from "../foundation/everything-plan";
+import { monitored } from "../foundation/monitoring";
+import { asRunError } from "../foundation/run-error";
 import { cacheEndpoint } from "./cache-endpoint";
 
 // Most of a large preview's time otherwise; see the README of the landing-zone stack.
@@ -16,102 +18,106 @@ Error.stackTraceLimit = 0;
 
 const name = "asr-private";
 const scenario = "azure-to-azure" as const;
-const config = new pulumi.Config();
-const sourceRegion = config.require("sourceRegion");
-const recoveryRegion = config.require("recoveryRegion");
-const sourceNetworkId = config.require("sourceNetworkId");
-const sourceSubnetId = `${sourceNetworkId}/subnets/${config.require("sourceSubnet")}`;
-const machines = config.getObject<Record<string, AzureMachineArgs>>("machines") ?? {};
 
-const group = new resources.ResourceGroup(name, {
-  resourceGroupName: `rg-${name}`,
-  location: recoveryRegion,
-});
-// Every endpoint has a DNS zone of its own, all of one name: that of the source lies in a group of its own.
-const sourceGroup = new resources.ResourceGroup(`${name}-source`, {
-  resourceGroupName: `rg-${name}-source`,
-  location: sourceRegion,
-});
-const placed = { scenario, resourceGroupName: group.name };
+// Outputs, documented in the README: other stacks rely on their names.
+export = asRunError(() => {
+  const config = new pulumi.Config();
+  const sourceRegion = config.require("sourceRegion");
+  const recoveryRegion = config.require("recoveryRegion");
+  const sourceNetworkId = config.require("sourceNetworkId");
+  const sourceSubnetId = `${sourceNetworkId}/subnets/${config.require("sourceSubnet")}`;
+  const machines = config.getObject<Record<string, AzureMachineArgs>>("machines") ?? {};
 
-const cache = new CacheStorage(name, {
-  scenario,
-  resourceGroupName: sourceGroup.name,
-  location: config.get("cacheRegion") ?? sourceRegion,
-  firewall: { subnetIds: [sourceSubnetId] },
-});
-const network = new RecoveryNetwork(name, {
-  ...placed,
-  location: recoveryRegion,
-  recovery: {
-    addressSpaces: ["10.70.0.0/16"],
-    subnets: [
-      { name: "servers", addressPrefix: "10.70.0.0/24" },
-      { name: "endpoints", addressPrefix: "10.70.9.0/27" },
+  const group = new resources.ResourceGroup(name, {
+    resourceGroupName: `rg-${name}`,
+    location: recoveryRegion,
+  });
+  // Every endpoint has a DNS zone of its own, all of one name: that of the source lies in a group of its own.
+  const sourceGroup = new resources.ResourceGroup(`${name}-source`, {
+    resourceGroupName: `rg-${name}-source`,
+    location: sourceRegion,
+  });
+  const placed = { scenario, resourceGroupName: group.name };
+
+  const cache = new CacheStorage(name, {
+    scenario,
+    resourceGroupName: sourceGroup.name,
+    location: config.get("cacheRegion") ?? sourceRegion,
+    firewall: { subnetIds: [sourceSubnetId] },
+  });
+  const network = new RecoveryNetwork(name, {
+    ...placed,
+    location: recoveryRegion,
+    recovery: {
+      addressSpaces: ["10.70.0.0/16"],
+      subnets: [
+        { name: "servers", addressPrefix: "10.70.0.0/24" },
+        { name: "endpoints", addressPrefix: "10.70.9.0/27" },
+      ],
+    },
+  });
+  const vault = new RecoveryVault(name, {
+    ...placed,
+    location: recoveryRegion,
+    cacheAccess: [{ storageAccountId: cache.accountId }],
+    privateEndpoints: [
+      {
+        name: `pe-${name}-source`,
+        location: sourceRegion,
+        subnetId: sourceSubnetId,
+        newPrivateDnsZone: { resourceGroupName: sourceGroup.name, virtualNetworkIds: [sourceNetworkId] },
+      },
+      {
+        name: `pe-${name}-recovery`,
+        subnetId: pulumi.interpolate`${network.recoveryNetworkId}/subnets/endpoints`,
+        newPrivateDnsZone: { virtualNetworkIds: [network.recoveryNetworkId] },
+      },
     ],
-  },
-});
-const vault = new RecoveryVault(name, {
-  ...placed,
-  location: recoveryRegion,
-  cacheAccess: [{ storageAccountId: cache.accountId }],
-  privateEndpoints: [
-    {
-      name: `pe-${name}-source`,
-      location: sourceRegion,
-      subnetId: sourceSubnetId,
-      newPrivateDnsZone: { resourceGroupName: sourceGroup.name, virtualNetworkIds: [sourceNetworkId] },
-    },
-    {
-      name: `pe-${name}-recovery`,
-      subnetId: pulumi.interpolate`${network.recoveryNetworkId}/subnets/endpoints`,
-      newPrivateDnsZone: { virtualNetworkIds: [network.recoveryNetworkId] },
-    },
-  ],
-});
-const cacheAccess = cacheEndpoint(name, {
-  resourceGroupName: sourceGroup.name,
-  location: sourceRegion,
-  accountId: cache.accountId,
-  subnetId: sourceSubnetId,
-  virtualNetworkId: sourceNetworkId,
-});
-const policies = new ReplicationPolicies(
-  name,
-  { ...placed, vaultName: vault.vaultName },
-  { dependsOn: vault },
-);
+  });
+  monitored(name, { resourceGroupName: group.name, location: recoveryRegion, vault });
+  const cacheAccess = cacheEndpoint(name, {
+    resourceGroupName: sourceGroup.name,
+    location: sourceRegion,
+    accountId: cache.accountId,
+    subnetId: sourceSubnetId,
+    virtualNetworkId: sourceNetworkId,
+  });
+  const policies = new ReplicationPolicies(
+    name,
+    { ...placed, vaultName: vault.vaultName, policies: { default: config.getObject("policy") ?? {} } },
+    { dependsOn: vault },
+  );
 
-const replication = new AzureToAzureReplication(
-  "private",
-  {
+  const replication = new AzureToAzureReplication(
+    "private",
+    {
+      vaultId: vault.vaultId,
+      sourceLocation: sourceRegion,
+      recoveryLocation: recoveryRegion,
+      policyId: policies.policyIds.apply((ids) => ids["default"] ?? ""),
+      recoveryResourceGroupId: group.id,
+      cacheStorageAccountId: cache.accountId,
+      testFailoverNetworkId: network.testNetworkId.apply((id) => id ?? ""),
+      networks: { main: { sourceNetworkId, recoveryNetworkId: network.recoveryNetworkId } },
+      machines,
+    },
+    // A vault with items takes no private endpoint any more: they come before the fabrics.
+    { dependsOn: [vault, ...cacheAccess] },
+  );
+
+  const recoveryPlanIds = everythingPlan("private", {
+    scenario,
     vaultId: vault.vaultId,
-    sourceLocation: sourceRegion,
-    recoveryLocation: recoveryRegion,
-    policyId: policies.policyIds.apply((ids) => ids["default"] ?? ""),
-    recoveryResourceGroupId: group.id,
-    cacheStorageAccountId: cache.accountId,
-    testFailoverNetworkId: network.testNetworkId.apply((id) => id ?? ""),
-    networks: { main: { sourceNetworkId, recoveryNetworkId: network.recoveryNetworkId } },
+    primaryFabricId: replication.sourceFabricId,
+    recoveryFabricId: replication.recoveryFabricId,
+    protectedItemIds: replication.protectedItemIds,
     machines,
-  },
-  // A vault with items takes no private endpoint any more: they come before the fabrics.
-  { dependsOn: [vault, ...cacheAccess] },
-);
+  });
 
-const plans =
-  Object.keys(machines).length === 0
-    ? undefined
-    : new RecoveryPlans("private", {
-        scenario,
-        vaultId: vault.vaultId,
-        primaryFabricId: replication.sourceFabricId,
-        recoveryFabricId: replication.recoveryFabricId,
-        protectedItemIds: replication.protectedItemIds,
-        plans: { everything: { groups: [{ machines: Object.keys(machines) }] } },
-      });
-
-export const vaultId = vault.vaultId;
-export const testFailoverNetworkId = network.testNetworkId;
-export const protectedItemIds = replication.protectedItemIds;
-export const recoveryPlanIds = plans?.planIds ?? pulumi.output({});
+  return {
+    vaultId: vault.vaultId,
+    testFailoverNetworkId: network.testNetworkId,
+    protectedItemIds: replication.protectedItemIds,
+    recoveryPlanIds,
+  };
+});

@@ -30,7 +30,7 @@ export const mayImport = {
   ],
   "policy-pack": [...vocabulary, ...limits],
   simulator: ["plugin-protocol"],
-  stacks: ["components", "landing-zone"],
+  stacks: ["components", "landing-zone", "provider/resources"],
   cli: [
     ...vocabulary,
     ...limits,

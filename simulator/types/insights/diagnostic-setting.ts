@@ -3,6 +3,7 @@ import { objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
 import { parseResourceId } from "../../arm/resource-id";
 import type { Cloud } from "../../cloud";
 import type { Outcome, PutRequest, ResourceProvider, ResourceType } from "../resource-type";
+import { alertTypes } from "./alerts";
 
 const settingType = "Microsoft.Insights/diagnosticSettings";
 
@@ -92,5 +93,5 @@ function categories(properties: JsonObject): readonly string[] {
 
 export const insightsProvider: ResourceProvider = {
   namespace: "Microsoft.Insights",
-  types: [diagnosticSetting],
+  types: [diagnosticSetting, ...alertTypes],
 };

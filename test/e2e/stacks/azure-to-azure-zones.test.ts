@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { said, stackLife, type StackLife } from "./stack-life";
+import { expectRefused, farCache } from "./twins";
 
 describe("the stack azure-to-azure-zones", () => {
   let life: StackLife;
@@ -17,12 +18,21 @@ describe("the stack azure-to-azure-zones", () => {
     expect(life.made().filter((id) => /\/replicationprotectioncontainers\/[^/]+$/.test(id))).toHaveLength(2);
   });
 
-  it("is refused by the policies with a cache account that is far from the machines", async () => {
-    await life.configure({ cacheRegion: "northeurope" });
-    const preview = await life.preview();
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/\[mandatory\].* cache-storage-region/);
-    await life.configure({ cacheRegion: "westeurope" });
+  it("is refused by the policies in a region without it, with a far cache, shared names and disks it has not", async () => {
+    const { web1 } = life.settings()["machines"] as { readonly web1: { readonly disks: readonly string[] } };
+    const machines = {
+      web1: {
+        ...web1,
+        recoveryResourceGroupId: web1.disks[0]?.split("/providers/")[0],
+        disks: web1.disks.map((diskId) => ({ diskId, recoveryReplicaDiskAccountType: "UltraSSD_LRS" })),
+      },
+    };
+    await expectRefused(life, "policies", { scenario: "azure-to-azure" }, [
+      farCache("northeurope"),
+      { rule: "zone-to-zone-region", limit: "zone-to-zone.regions", settings: { region: "southindia" } },
+      { rule: "zone-to-zone-resource-group", limit: "zone-to-zone.resource-group", settings: { machines } },
+      { rule: "zone-to-zone-disks", limit: "zone-to-zone.excluded-disks", settings: { machines } },
+    ]);
   });
 
   it("is refused by the component from a zone to itself", async () => {

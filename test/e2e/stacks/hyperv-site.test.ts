@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { register } from "./registered";
-import { said, stackLife, type StackLife } from "./stack-life";
+import { stackLife, type StackLife } from "./stack-life";
+import { expectRefused } from "./twins";
+
+const scenario = "hyperv-to-azure";
 
 describe("the stack hyperv-site", () => {
   let life: StackLife;
@@ -27,20 +30,47 @@ describe("the stack hyperv-site", () => {
     expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
   });
 
-  it("is refused by the policies with a cache account that is far from the machines' region in Azure", async () => {
-    await life.configure({ cacheRegion: "northeurope" });
-    const preview = await life.preview();
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/\[mandatory\].* storage-region/);
-    await life.configure({ cacheRegion: "westeurope" });
+  it("is refused by the policies with a far account, and with copies too frequent for premium storage", async () => {
+    await expectRefused(life, "policies", { scenario }, [
+      { rule: "storage-region", limit: "landing-zone.region", settings: { cacheRegion: "northeurope" } },
+      {
+        rule: "hyperv-copy-frequency-premium",
+        limit: "replication-policy.hyperv.frequencies",
+        settings: { diskType: "Premium_LRS", policy: { replicationIntervalInSeconds: 30 } },
+      },
+    ]);
   });
 
-  it("is refused by the component with a copy interval that Hyper-V has not", async () => {
-    await life.configure({ policy: { replicationIntervalInSeconds: 60 } });
-    const preview = await life.preview();
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/policies\.default\.replicationIntervalInSeconds/);
-    await life.configure({ policy: {} });
+  it("is refused by its components with a copy interval that Hyper-V has not", async () => {
+    await expectRefused(life, "component", { scenario }, [
+      {
+        rule: "hyperv-copy-frequency",
+        limit: "replication-policy.hyperv.frequencies",
+        settings: { policy: { replicationIntervalInSeconds: 60 } },
+      },
+    ]);
+  });
+
+  it("is refused by its components with zone-redundant storage", async () => {
+    await expectRefused(life, "component", { scenario }, [
+      {
+        rule: "replication-storage-redundancy",
+        limit: "azure-storage.redundancy.refused",
+        settings: { cacheSku: "Standard_ZRS" },
+      },
+    ]);
+  });
+
+  it("is refused by its components with a machine in an availability zone", async () => {
+    const machines = life.settings()["machines"] as { readonly web1: object };
+    const twin = { ...machines, web1: { ...machines.web1, targetAvailabilityZone: "1" } };
+    await expectRefused(life, "component", { scenario }, [
+      {
+        rule: "availability-zone",
+        limit: "azure-vm.availability-zone.supported",
+        settings: { machines: twin },
+      },
+    ]);
   });
 
   it("leaves nothing behind", async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { destroyRegistered, register } from "./registered";
+import { register } from "./registered";
 import { said, stackLife, type StackLife } from "./stack-life";
+import { expectRefused } from "./twins";
+
+const scenario = "hyperv-vmm-to-azure";
 
 describe("the stack hyperv-vmm", () => {
   let life: StackLife;
@@ -26,14 +29,32 @@ describe("the stack hyperv-vmm", () => {
     expect(life.made().filter((id) => id.includes("/replicationnetworkmappings/"))).toHaveLength(1);
   });
 
-  it("is refused by the policies with a cache account that is far from the machines' region in Azure", async () => {
-    await life.configure({ cacheRegion: "northeurope" });
-    const preview = await life.preview();
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/\[mandatory\].* storage-region/);
+  it("is refused by the policies with a far account, and with copies too frequent for premium storage", async () => {
+    await expectRefused(life, "policies", { scenario }, [
+      { rule: "storage-region", limit: "landing-zone.region", settings: { cacheRegion: "northeurope" } },
+      {
+        rule: "hyperv-copy-frequency-premium",
+        limit: "replication-policy.hyperv.frequencies",
+        settings: { diskType: "Premium_LRS", policy: { replicationIntervalInSeconds: 30 } },
+      },
+    ]);
+  });
+
+  it("is refused by its components with a kind of account that replication does not take", async () => {
+    await expectRefused(life, "component", { scenario }, [
+      {
+        rule: "replication-storage-kind",
+        limit: "azure-storage.kind.block-blob",
+        settings: { cacheKind: "BlockBlobStorage", cacheSku: "Premium_LRS" },
+      },
+    ]);
   });
 
   it("leaves nothing behind once the VMM server is unregistered", async () => {
-    await destroyRegistered(life);
+    const refused = await life.project.destroy();
+    expect(refused.code, said(refused)).not.toBe(0);
+    expect(said(refused)).toMatch(/stays in the vault[^]*unregistered/);
+    life.simulator.unregister(String(life.settings()["fabricId"]));
+    await life.destroy();
   });
 });

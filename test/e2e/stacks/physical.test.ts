@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { register } from "./registered";
-import { said, stackLife, type StackLife } from "./stack-life";
-import { unregisterAndDestroy } from "./unregistered";
+import { register, unregisterAndDestroy } from "./registered";
+import { stackLife, type StackLife } from "./stack-life";
+import { expectRefused, farCache, keptTooLong } from "./twins";
+
+const scenario = "physical-to-azure";
 
 describe("the stack physical", () => {
   let life: StackLife;
@@ -14,14 +16,18 @@ describe("the stack physical", () => {
 
   const items = () => life.made().filter((id) => /\/replicationprotecteditems\/[^/]+$/.test(id));
 
-  it("is refused with recovery points kept for longer than the documents allow", async () => {
-    await life.configure({ retentionInHours: 16 * 24 });
-    const preview = await life.preview();
-    await life.configure({ retentionInHours: undefined });
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(
-      /policies\.default\.recoveryPointRetentionInMinutes: .*recovery-point-retention/,
-    );
+  it("is refused by its components with recovery points that are kept too long", async () => {
+    await expectRefused(life, "component", { scenario }, [keptTooLong(scenario)]);
+  });
+
+  it("is refused by its components with a kind of cache account that the documents do not have", async () => {
+    await expectRefused(life, "component", { scenario }, [
+      {
+        rule: "replication-storage-kind",
+        limit: "azure-storage.kind.block-blob",
+        settings: { cacheKind: "BlockBlobStorage", cacheSku: "Premium_LRS" },
+      },
+    ]);
   });
 
   it("makes vault, policy and networks first, and says how an appliance registers", async () => {
@@ -44,6 +50,10 @@ describe("the stack physical", () => {
     const outputs = await project.outputs();
     expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["app1", "sql1"]);
     expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
+  });
+
+  it("is refused by the policies with a cache account in another region than the machines go to", async () => {
+    await expectRefused(life, "policies", { scenario }, [farCache("northeurope")]);
   });
 
   it("leaves nothing behind once the appliance is unregistered", async () => {

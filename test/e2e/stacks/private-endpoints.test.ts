@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { said, stackLife, type StackLife } from "./stack-life";
+import { stackLife, type StackLife } from "./stack-life";
+import { expectRefused, farCache, keptTooLong } from "./twins";
+
+const scenario = "azure-to-azure";
 
 describe("the stack private-endpoints", () => {
   let life: StackLife;
@@ -26,10 +29,11 @@ describe("the stack private-endpoints", () => {
   });
 
   it("is refused by the policies with a cache account that is far from the machines", async () => {
-    await life.configure({ cacheRegion: "northeurope" });
-    const preview = await life.preview();
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/\[mandatory\].* cache-storage-region/);
+    await expectRefused(life, "policies", { scenario }, [farCache("northeurope")]);
+  });
+
+  it("is refused by its components with recovery points that are kept too long", async () => {
+    await expectRefused(life, "component", { scenario }, [keptTooLong(scenario)]);
   });
 
   it("leaves nothing behind", async () => {

@@ -27,14 +27,18 @@ export interface StackLife extends AsyncDisposable {
 export interface StackLifeOptions {
   /** Configuration instead of that of `Pulumi.simulated.yaml`, by the key without the project's name. */
   readonly configuration?: Readonly<Record<string, unknown>>;
-  /** Edition instead of that of `policies.json`. */
-  readonly edition?: string;
+  /** Resources that are there besides those of `simulator.yaml`, in its form. */
+  readonly resources?: readonly unknown[];
 }
 
 /** @param name of the folder in `stacks/`. */
 export async function stackLife(name: string, options: StackLifeOptions = {}): Promise<StackLife> {
   const folder = join(root, "stacks", name);
-  const seed = seedSchema.parse(parse(await readFile(join(folder, "simulator.yaml"), "utf8")));
+  const there = parse(await readFile(join(folder, "simulator.yaml"), "utf8")) as {
+    readonly resources?: readonly unknown[];
+  };
+  const resources = [...(there.resources ?? []), ...(options.resources ?? [])];
+  const seed = seedSchema.parse(resources.length === 0 ? there : { ...there, resources });
   const simulator = await startSimulator({ seed, strict: true });
   const seeded = new Set(simulator.liveResources().map(({ id }) => id.toLowerCase()));
   const project = await createProject({
@@ -44,13 +48,7 @@ export async function stackLife(name: string, options: StackLifeOptions = {}): P
   let settings =
     options.configuration ??
     withoutProject(name, await readFile(join(folder, "Pulumi.simulated.yaml"), "utf8"));
-  const policies = JSON.parse(await readFile(join(folder, "policies.json"), "utf8")) as {
-    readonly settings: object;
-  };
-  if (options.edition !== undefined) {
-    Object.assign(policies, { settings: { ...policies.settings, edition: options.edition } });
-  }
-  await project.write("policies.json", JSON.stringify(policies));
+  await project.write("policies.json", await readFile(join(folder, "policies.json"), "utf8"));
   const pack = ["--policy-pack", join(root, "policy-pack"), "--policy-pack-config", "policies.json"];
 
   const configure = async (more: Readonly<Record<string, unknown>>): Promise<void> => {

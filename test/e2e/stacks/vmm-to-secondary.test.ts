@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { destroyRegistered, register } from "./registered";
+import { register, unregisterAndDestroy } from "./registered";
 import { said, stackLife, type StackLife } from "./stack-life";
 
 describe("the stack vmm-to-secondary", () => {
@@ -43,6 +43,6 @@ describe("the stack vmm-to-secondary", () => {
   });
 
   it("leaves nothing behind once the VMM servers are unregistered", async () => {
-    await destroyRegistered(life);
+    await unregisterAndDestroy(life, "vmm-to-secondary");
   });
 });

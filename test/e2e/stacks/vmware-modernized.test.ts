@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { register } from "./registered";
-import { said, stackLife, type StackLife } from "./stack-life";
-import { unregisterAndDestroy } from "./unregistered";
+import { register, unregisterAndDestroy } from "./registered";
+import { stackLife, type StackLife } from "./stack-life";
+import { expectRefused, farCache, keptTooLong, numberOf } from "./twins";
+
+const scenario = "vmware-to-azure";
 
 describe("the stack vmware-modernized", () => {
   let life: StackLife;
@@ -28,11 +30,32 @@ describe("the stack vmware-modernized", () => {
   });
 
   it("is refused by the policies with a cache account in another region than the machines go to", async () => {
-    await life.configure({ cacheRegion: "northeurope" });
-    const preview = await life.preview();
-    await life.configure({ cacheRegion: undefined });
-    expect(preview.code).not.toBe(0);
-    expect(said(preview)).toMatch(/\[mandatory\].*cache-storage-region/);
+    await expectRefused(life, "policies", { scenario }, [farCache("northeurope")]);
+  });
+
+  it("is refused by its components with a policy that the documents do not allow", async () => {
+    const tooLong = keptTooLong(scenario);
+    const interval = "replication-policy.crash-consistent.interval";
+    const policy = {
+      ...tooLong.settings.policy,
+      crashConsistentFrequencyInMinutes: numberOf(interval, scenario) + 1,
+    };
+    await expectRefused(life, "component", { scenario }, [
+      { ...tooLong, settings: { policy } },
+      { rule: "crash-consistent-interval", limit: interval, settings: { policy } },
+    ]);
+  });
+
+  it("is refused by its components with machines that Azure cannot create", async () => {
+    const { web1, db1 } = life.settings()["machines"] as { readonly web1: object; readonly db1: object };
+    const machines = {
+      web1: { ...web1, targetAvailabilityZone: "1" },
+      db1: { ...db1, targetVmName: "no_name" },
+    };
+    await expectRefused(life, "component", { scenario }, [
+      { rule: "availability-zone", limit: "azure-vm.availability-zone.supported", settings: { machines } },
+      { rule: "azure-vm-name", limit: "azure-vm.name.pattern", settings: { machines } },
+    ]);
   });
 
   it("leaves nothing behind once the appliance is unregistered", async () => {
