@@ -42,9 +42,9 @@ export async function createProgram(): Promise<Command> {
       "after",
       `
 Examples:
-  asr assess inventory.xlsx --edition 2019-05
-  asr plan inventory.xlsx --out out/plan
-  asr limits --diff 2019-05..current --search disk
+  npx --no-install asr assess inventory.xlsx --edition 2019-05
+  npx --no-install asr plan inventory.xlsx --out out/plan
+  npx --no-install asr limits --diff 2019-05..current --search disk
 ${exitCodesHelp}`,
     );
   for (const module of await commandModules()) module.register(program);

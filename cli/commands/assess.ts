@@ -48,11 +48,11 @@ export function register(program: Command): void {
       "after",
       `
 Examples:
-  asr assess vcenter.xlsx
-  asr assess vcenter.xlsx churn.csv --edition 2019-05 --format html --output out/report.html
-  asr assess vcenter.xlsx --compare 2019-05,current
-  asr assess --subscription 00000000-0000-0000-0000-000000000000 --scenario azure-to-azure
-  asr assess vcenter.xlsx --format estate > estate.json    what was understood
+  npx --no-install asr assess vcenter.xlsx
+  npx --no-install asr assess vcenter.xlsx churn.csv --edition 2019-05 --format html --output out/report.html
+  npx --no-install asr assess vcenter.xlsx --compare 2019-05,current
+  npx --no-install asr assess --subscription 00000000-0000-0000-0000-000000000000 --scenario azure-to-azure
+  npx --no-install asr assess vcenter.xlsx --format estate > estate.json    what was understood
 ${exitCodesHelp}`,
     )
     .action(async (files: string[], flags: AssessFlags) => {

@@ -85,10 +85,10 @@ export function register(program: Command): void {
       "after",
       `
 Examples:
-  asr check --vault /subscriptions/…/vaults/dr --format html --output out/check.html
-  asr check --vault /subscriptions/…/vaults/dr --against landing-zone.yaml --stack prod
-  asr check --vault /subscriptions/…/vaults/dr --watch
-  asr check --roles
+  npx --no-install asr check --vault /subscriptions/…/vaults/dr --format html --output out/check.html
+  npx --no-install asr check --vault /subscriptions/…/vaults/dr --against landing-zone.yaml --stack prod
+  npx --no-install asr check --vault /subscriptions/…/vaults/dr --watch
+  npx --no-install asr check --roles
 ${exitCodesHelp}`,
     )
     .action(async (flags: CheckFlags) => {

@@ -97,12 +97,12 @@ export function register(program: Command): void {
       "after",
       `
 Examples:
-  asr drill --plan "$PLAN" --dry-run
-  asr drill --plan "$PLAN" --rto-target-minutes 60 --probe probes.yaml --output drills/2026-q4
-  asr drill --machine "$ITEM1" "$ITEM2" --one-by-one --network "$NETWORK"
-  asr drill verify drills/2026-q4
-  asr drill history drills --max-age-days 92
-  asr drill --clean --plan "$PLAN"
+  npx --no-install asr drill --plan "$PLAN" --dry-run
+  npx --no-install asr drill --plan "$PLAN" --rto-target-minutes 60 --probe probes.yaml --output drills/2026-q4
+  npx --no-install asr drill --machine "$ITEM1" "$ITEM2" --one-by-one --network "$NETWORK"
+  npx --no-install asr drill verify drills/2026-q4
+  npx --no-install asr drill history drills --max-age-days 92
+  npx --no-install asr drill --clean --plan "$PLAN"
 
 Exit codes:
   0  the drill passed and everything is cleaned up (or kept on request)

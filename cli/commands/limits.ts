@@ -33,9 +33,9 @@ export function register(program: Command): void {
       "after",
       `
 Examples:
-  asr limits --scenario hyperv-to-azure --search "disk size"
-  asr limits --diff 2016-12..2019-05
-  asr limits --edition 2019-05 --format json
+  npx --no-install asr limits --scenario hyperv-to-azure --search "disk size"
+  npx --no-install asr limits --diff 2016-12..2019-05
+  npx --no-install asr limits --edition 2019-05 --format json
 
 Exit codes:
   0  printed

@@ -108,12 +108,12 @@ export function register(program: Command): void {
       "after",
       `
 Examples:
-  asr plan vcenter.xlsx --out out/plan --region westeurope
-  asr plan vcenter.xlsx --out out/plan --bandwidth-mbps 500 --machines-per-wave 25
-  asr plan vcenter.xlsx dependencies.csv --out out/plan --wave-by dependencies
+  npx --no-install asr plan vcenter.xlsx --out out/plan --region westeurope
+  npx --no-install asr plan vcenter.xlsx --out out/plan --bandwidth-mbps 500 --machines-per-wave 25
+  npx --no-install asr plan vcenter.xlsx dependencies.csv --out out/plan --wave-by dependencies
   az vm list-skus -l westeurope --resource-type virtualMachines --all -o json > sizes.json
   az vm list-usage -l westeurope -o json > quota.json
-  asr plan vcenter.xlsx --out out/plan --vm-sizes sizes.json --quota quota.json --prices prices.csv
+  npx --no-install asr plan vcenter.xlsx --out out/plan --vm-sizes sizes.json --quota quota.json --prices prices.csv
   ASR_LANDING_ZONE=out/plan/landing-zone.yaml pulumi up
 
 Prices as CSV, sizes per hour, the rest per month:

@@ -31,7 +31,7 @@ export function register(program: Command): void {
       `
 Examples:
   PULUMI_ENABLE_STREAMING_JSON_PREVIEW=true pulumi preview --json --policy-pack policies > events.json
-  asr policy-report events.json --format sarif --output policies.sarif
+  npx --no-install asr policy-report events.json --format sarif --output policies.sarif
   pulumi policy analyze --json --policy-pack policies | asr policy-report >> "$GITHUB_STEP_SUMMARY"
 ${exitCodesHelp}`,
     )

@@ -24,8 +24,8 @@ export function register(program: Command): void {
       "after",
       `
 Examples:
-  asr run
-  asr run vcenter.xlsx --edition 2019-05
+  npx --no-install asr run
+  npx --no-install asr run vcenter.xlsx --edition 2019-05
 
 Exit codes:
   0  the job is done, whatever the verdicts (see --strict)

@@ -27,7 +27,7 @@ export function register(program: Command): void {
     .summary("print the JSON Schema of a file format")
     .description("Prints the JSON Schema (2020-12) of a file that asr reads or writes.")
     .addArgument(new Argument("<format>", "which file").choices(Object.keys(schemas)))
-    .addHelpText("after", "\nExample:\n  asr schema estate > estate.schema.json")
+    .addHelpText("after", "\nExample:\n  npx --no-install asr schema estate > estate.schema.json")
     .action(async (format: string) => {
       const schema = await schemas[format]?.();
       if (schema === undefined) throw new Error(`No schema ${format}.`);

@@ -23,7 +23,7 @@ export function register(program: Command): void {
     .option("--state <file>", "keep the simulated resources in this file, and start with what it holds")
     .option("--faults <file>", "what goes wrong, for which requests and how often (asr-faults/1)")
     .option("--strict", "a resource type that is not modelled is an error instead of a warning")
-    .addHelpText("after", "\nExample:\n  asr simulate -- pulumi up --yes")
+    .addHelpText("after", "\nExample:\n  npx --no-install asr simulate -- pulumi up --yes")
     .action(async (words: readonly string[], flags: SimulateFlags) => {
       if (words.length === 0) {
         throw new UsageError(
