@@ -32,6 +32,10 @@ const vault = z.strictObject({
   softDelete: z.enum(["Enabled", "Disabled", "AlwaysON"]).optional().describe("Default Enabled."),
   immutability: z.enum(["Disabled", "Unlocked", "Locked"]).optional().describe("Default Disabled."),
   tags: z.record(z.string(), z.string()).optional(),
+  healthErrors: z
+    .array(healthErrorSchema)
+    .optional()
+    .describe("Errors of the vault itself, such as a lost key; those of what is in it come with that."),
   softDeletedDaysAgo: days
     .optional()
     .describe("The vault was deleted and is kept for its retention: it is listed as a deleted vault alone."),

@@ -66,7 +66,9 @@ export async function checkVault(
     vault.machines,
     options.eligibility ?? defaultEligibility,
   );
-  options.onStep?.(`judging ${vault.machines.length} machines`);
+  options.onStep?.(
+    `judging ${vault.machines.length} ${vault.machines.length === 1 ? "machine" : "machines"}`,
+  );
   const scope = {
     edition: options.edition ?? defaultEdition,
     asOf: options.asOf ?? snapshot.readAt.slice(0, "yyyy-mm-dd".length),

@@ -1,6 +1,6 @@
 /** Numbers that live checks compare with. None is the service's: whoever runs a vault sets them, and reports print them. */
 export interface CheckThresholds {
-  /** RPO that is tolerated where the machine's policy has no threshold of its own (modernized, Hyper-V). */
+  /** RPO that is tolerated where the machine's policy has no threshold of its own: policies of classic VMware alone take one. */
   readonly rpoInMinutes: number;
   /** Silence of an agent, a provider or an appliance that is tolerated. */
   readonly heartbeatInMinutes: number;

@@ -1,5 +1,6 @@
-import { azureErrorOf, isAbsent, type AzureError } from "../../azure/azure-error";
+import { isAbsent, type AzureError } from "../../azure/azure-error";
 import type { AzureConnection } from "../../azure/connection";
+import { refusalOf } from "./refusal";
 
 /** Calls to Azure whose failures are always an `AzureError`. Throttling and signing in anew are the connection's. */
 export class AzureSession {
@@ -10,7 +11,7 @@ export class AzureSession {
     try {
       return await action(this.connection);
     } catch (error) {
-      throw azureErrorOf(error);
+      throw refusalOf(error);
     }
   }
 
@@ -31,7 +32,7 @@ export class AzureSession {
     try {
       return { value: await this.call(action) };
     } catch (error) {
-      return { failure: azureErrorOf(error) };
+      return { failure: refusalOf(error) };
     }
   }
 }

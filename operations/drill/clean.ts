@@ -6,6 +6,7 @@ import { DrillInputError } from "./drill-input-error";
 import { drillDefaults } from "./drill-request";
 import { isRunning, type Journal } from "./journal";
 import { isTidy, protectedMachineOf } from "./protected-machine";
+import { readTarget } from "./read-target";
 import {
   cleanCommand,
   isSameId,
@@ -35,7 +36,7 @@ export interface CleanedTarget {
  * Tidies up what a drill left that was killed or kept. The vault's own state decides, so it works from any machine; the
  * journal only says what to look at when nothing is named.
  *
- * @throws DrillInputError when an id is none, or a drill that is to be tidied still runs.
+ * @throws DrillInputError when an id is none or names nothing, or a drill that is to be tidied still runs.
  * @throws AzureError when the plans or machines of the vault cannot be read.
  */
 export async function clean(
@@ -46,10 +47,18 @@ export async function clean(
   const azure = new AzureSession(environment.connection);
   const { planId, machineIds = [], vaultId } = request;
   const cleaned: CleanedTarget[] = [];
-  const cleanAll = async (addresses: readonly TargetAddress[]): Promise<void> => {
+  const cleanAll = async (addresses: readonly TargetAddress[], areRemembered = false): Promise<void> => {
     demandIdle(addresses, journal);
     for (const address of addresses) {
       environment.onProgress(`${address.name}:`);
+      const gone = await absenceOf(azure, address);
+      if (gone !== undefined) {
+        if (!areRemembered) throw gone;
+        // It was deleted since: only its machines can still have something, which the vault as a whole shows.
+        environment.onProgress(`${gone.message} Look at its machines with: ${cleanVaultCommand(address)}`);
+        journal?.remove(address.id);
+        continue;
+      }
       const result = await cleanUp(azure, address, {
         clock: environment.clock,
         onProgress: environment.onProgress,
@@ -65,7 +74,10 @@ export async function clean(
   if (planId !== undefined) await cleanAll([planAddress(planId)]);
   else if (machineIds.length > 0) await cleanAll(machineIds.map(machineAddress));
   else if (vaultId === undefined) {
-    await cleanAll((journal?.entries() ?? []).map(({ targetId }) => targetAddress(targetId)));
+    await cleanAll(
+      (journal?.entries() ?? []).map(({ targetId }) => targetAddress(targetId)),
+      true,
+    );
   } else {
     const vault = vaultOf(vaultId);
     if (vault === undefined) throw new DrillInputError(`"${vaultId}" is no id of a Recovery Services vault.`);
@@ -80,6 +92,20 @@ export async function clean(
     );
   }
   return cleaned;
+}
+
+/** That there is no such plan or machine; whatever else keeps it from being read, the clean-up tells. */
+async function absenceOf(azure: AzureSession, address: TargetAddress): Promise<DrillInputError | undefined> {
+  try {
+    await readTarget(azure, address);
+    return undefined;
+  } catch (error) {
+    return error instanceof DrillInputError ? error : undefined;
+  }
+}
+
+function cleanVaultCommand({ vaultId }: TargetAddress): string {
+  return `asr drill --clean --vault ${vaultId}`;
 }
 
 /** @throws DrillInputError where a drill that is to be tidied still runs. */

@@ -63,7 +63,7 @@ export async function runTest(
   try {
     onProgress(
       address.kind === "plan"
-        ? `Starting the test failover of ${machines.length} machines.`
+        ? `Starting the test failover of ${machines.length} ${machines.length === 1 ? "machine" : "machines"}.`
         : `${target.name}: starting the test failover.`,
     );
     const started = await startTestFailover(azure, target, networkId);

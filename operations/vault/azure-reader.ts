@@ -139,6 +139,8 @@ function isSignIn(error: unknown): boolean {
 }
 
 function signInRefused(refusal: AzureError): AzureError {
+  // That nobody is signed in says by itself what to do.
+  if (refusal.code === "NotSignedIn") return refusal;
   return new AzureError(
     refusal.code,
     `Azure refuses the sign-in: ${refusal.message} Sign in again (az login), or set the variables of a service principal.`,

@@ -59,15 +59,3 @@ export interface RoleAssignmentResource {
     readonly scope?: string;
   };
 }
-
-/** One quota of a region: `name.value` is `cores` for all vCPUs, or a family such as `standardDSv5Family`. */
-export interface UsageResource {
-  readonly name?: { readonly value?: string; readonly localizedValue?: string };
-  readonly currentValue?: number;
-  readonly limit?: number;
-}
-
-export interface VmSizeResource {
-  readonly name?: string;
-  readonly numberOfCores?: number;
-}

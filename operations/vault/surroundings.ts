@@ -1,13 +1,12 @@
 import type { AzureConnection } from "../../azure/connection";
 import { getFromArm, pagesFromArm } from "./arm-reads";
 import type { AzureReader, RequestSettings } from "./azure-reader";
+import type { SkuResource, UsageResource } from "./core-quota";
 import type { Part } from "./part";
 import type {
   VirtualNetworkResource,
   StorageAccountResource,
   RoleAssignmentResource,
-  UsageResource,
-  VmSizeResource,
 } from "./surrounding-resources";
 
 /** A region of a subscription that machines fail over to. */
@@ -24,7 +23,7 @@ export interface Surroundings {
   readonly roles: ReadonlyMap<string, Part<readonly RoleAssignmentResource[]>>;
   readonly resourceGroups: ReadonlyMap<string, Part<unknown>>;
   readonly usages: ReadonlyMap<string, Part<readonly UsageResource[]>>;
-  readonly sizes: ReadonlyMap<string, Part<readonly VmSizeResource[]>>;
+  readonly sizes: ReadonlyMap<string, Part<readonly SkuResource[]>>;
 }
 
 export interface SurroundingsAsked {
@@ -43,7 +42,7 @@ export const surroundingActions = {
   roles: "Microsoft.Authorization/roleAssignments/read",
   resourceGroups: "Microsoft.Resources/subscriptions/resourceGroups/read",
   usages: "Microsoft.Compute/locations/usages/read",
-  sizes: "Microsoft.Compute/locations/vmSizes/read",
+  sizes: "Microsoft.Compute/skus/read",
 } as const;
 
 const versions = {
@@ -52,6 +51,7 @@ const versions = {
   authorization: "2022-04-01",
   resources: "2024-03-01",
   compute: "2024-07-01",
+  skus: "2021-07-01",
 } as const;
 
 /** Reads what is asked, each thing once, through the reader's slots. @throws AzureError when nobody is signed in. */
@@ -106,10 +106,16 @@ export async function readSurroundings(
     ),
     each(
       regions,
-      list<VmSizeResource>(surroundingActions.sizes, versions.compute, (id) => `${id}/vmSizes`),
+      // With the family of each size, which the list of sizes by location does not tell.
+      list<SkuResource>(surroundingActions.sizes, versions.skus, skusOf),
     ),
   ]);
   return { networks, storageAccounts, roles, resourceGroups, usages, sizes };
+}
+
+function skusOf(regionId: string): string {
+  const [provider = "", region = ""] = regionId.split("/locations/");
+  return `${provider}/skus?$filter=${encodeURIComponent(`location eq '${region}'`)}`;
 }
 
 /** Key of a region in {@link Surroundings.usages} and `sizes`. */

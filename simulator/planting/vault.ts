@@ -2,7 +2,7 @@ import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import type { SeededVault } from "../seed-states";
 import { put } from "./put";
-import { before } from "./past";
+import { before, healthError } from "./past";
 
 /** A vault, or the trace of a deleted one. */
 export function plantVault(
@@ -39,6 +39,13 @@ export function plantVault(
       },
     },
   });
+  plantHealth(cloud, id, vault.healthErrors);
+}
+
+function plantHealth(cloud: Cloud, vaultId: string, errors: SeededVault["healthErrors"]): void {
+  if (errors === undefined) return;
+  const vaultErrors = errors.map((error) => healthError(cloud, error));
+  put(cloud, `${vaultId}/replicationVaultHealth/Default`, { properties: { vaultErrors } });
 }
 
 const minutesOfADay = 24 * 60;

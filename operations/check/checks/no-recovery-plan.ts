@@ -16,7 +16,7 @@ export const check = defineCheck({
       severity: "warning",
       subject: vaultSubject(vault),
       observed: "no recovery plan",
-      message: `The vault protects ${vault.machines.length} machines and has no recovery plan.`,
+      message: `The vault protects ${vault.machines.length} ${vault.machines.length === 1 ? "machine" : "machines"} and has no recovery plan.`,
     });
   },
 });

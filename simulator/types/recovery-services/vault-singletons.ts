@@ -74,7 +74,7 @@ export const vaultSetting: ResourceType = {
 export const vaultHealth: ResourceType = {
   type: `${vaultType}/replicationVaultHealth`,
   modelled:
-    "under the collection's own address; counts of fabrics, containers and items; errors of items and fabrics by code; POST refresh",
+    "under the collection's own address; counts of fabrics, containers and items; errors of items and fabrics by code, those of the vault itself from seeds; POST refresh",
   singleton: "Default",
   actions: {
     refresh: (request) =>
@@ -101,7 +101,7 @@ export const vaultHealth: ResourceType = {
       name,
       type,
       properties: {
-        vaultErrors: [],
+        vaultErrors: objectsAt(objectAt(resource.envelope, "properties"), "vaultErrors"),
         protectedItemsHealth: health(protectedItemType, "healthErrors"),
         fabricsHealth: health(fabricType, "healthErrorDetails"),
         containersHealth: health(containerType, "healthErrors"),

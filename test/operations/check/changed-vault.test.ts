@@ -39,19 +39,37 @@ const region = regionKey({
   subscriptionId: "22222222-2222-4222-8222-222222222222",
   region: "northeurope",
 });
-const quota = (currentValue: number, limit: number): Partial<Surroundings> => ({
-  usages: new Map([[region, { kind: "read", value: [{ name: { value: "cores" }, currentValue, limit }] }]]),
-  sizes: new Map([[region, { kind: "read", value: [{ name: "Standard_D2s_v3", numberOfCores: 2 }] }]]),
-});
+const quota = (cores: readonly [number, number], family: readonly [number, number] | undefined) => {
+  const usage = (value: string, [currentValue, limit]: readonly [number, number]) => ({
+    name: { value },
+    currentValue,
+    limit,
+  });
+  const value = [usage("cores", cores), ...(family ? [usage("standardDSv3Family", family)] : [])];
+  return { usages: new Map([[region, { kind: "read" as const, value }]]) };
+};
 
 describe("the vCPU quota", () => {
   it("is enough to the last vCPU", () => {
-    expect(found(vault({}, quota(6, 10)), "vcpu-quota")).toEqual([]);
+    expect(found(vault({}, quota([6, 10], [0, 4])), "vcpu-quota")).toEqual([]);
   });
   it("is short by one", () => {
-    expect(found(vault({}, quota(7, 10)), "vcpu-quota")).toMatchObject([
-      { severity: "error", message: "2 machines need 4 vCPUs in northeurope; 3 of 10 are free." },
+    expect(found(vault({}, quota([7, 10], [0, 4])), "vcpu-quota")).toMatchObject([
+      { severity: "error", message: "The machines need 4 vCPUs in northeurope; 3 of 10 are free." },
     ]);
+  });
+  it("is short of a family's alone", () => {
+    expect(found(vault({}, quota([0, 10], [7, 10])), "vcpu-quota")).toMatchObject([
+      {
+        severity: "error",
+        subject: { name: "standardDSv3Family vCPUs in northeurope" },
+        message: "The machines need 4 vCPUs of standardDSv3Family in northeurope; 3 of 10 are free.",
+      },
+    ]);
+  });
+  it("is unknown where the family's is not told", () => {
+    const { undecided } = examine(vault({}, quota([0, 10], undefined)));
+    expect(undecided).toMatchObject([{ rule: "vcpu-quota", missing: ["quota standardDSv3Family"] }]);
   });
   it("is unknown, not fine, where nobody told it", () => {
     const { undecided } = examine(vault({}, { usages: new Map() }));

@@ -8,7 +8,6 @@ import { vaultStates } from "./vault-states";
 
 /** Checks whose states need more than resources of a seed; each has a test of its own. */
 const elsewhere: readonly string[] = [
-  "vault-errors",
   "vault-health-differs",
   "eligibility-differs",
   "supported-os-differs",

@@ -251,6 +251,10 @@ function soundParts() {
       id: `${compute}/usages/cores`,
       properties: { currentValue: 0, limit: 100, name: { value: "cores" } },
     } as SeededResource,
+    familyUsage: {
+      id: `${compute}/usages/standardDSv3Family`,
+      properties: { currentValue: 0, limit: 100, name: { value: "standardDSv3Family" } },
+    } as SeededResource,
   };
 }
 

@@ -51,6 +51,19 @@ const subnet = (properties: Record<string, unknown>): SeededResource => ({
 
 /** At least one state for each check that reads the vault alone or what Azure Resource Manager shows around it. */
 export const vaultStates: Readonly<Record<string, VaultState>> = {
+  "vault-errors": {
+    added: [
+      {
+        id: `${vaultId}/replicationVaultHealth/default`,
+        properties: {
+          vaultErrors: [{ errorCode: "10001", errorLevel: "Error", summaryMessage: "The key is lost." }],
+        },
+      },
+    ],
+    subject: "dr",
+    severity: "error",
+    says: "The service reports 10001 The key is lost.",
+  },
   "replication-health": {
     changes: {
       web: soundItem(
@@ -199,7 +212,7 @@ export const vaultStates: Readonly<Record<string, VaultState>> = {
     },
     subject: "vCPUs in northeurope",
     severity: "error",
-    says: "2 machines need 4 vCPUs in northeurope; 3 of 100 are free",
+    says: "The machines need 4 vCPUs in northeurope; 3 of 100 are free",
   },
   "cache-account-gone": {
     changes: { account: undefined },

@@ -91,7 +91,7 @@ describe("the isolation of the test network", () => {
     await addNetwork("hub");
     await peer("test", "hub");
     await expect(dryRun()).rejects.toThrow(
-      /reaches production is unknown: hub cannot be read \(Not allowed\.\)/,
+      /reaches production is unknown: hub cannot be read \(Not allowed\. The identity needs Microsoft\.Network\/virtualNetworks\/read: give it the role Reader on its resource group\.\)/,
     );
   });
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
+import { AzureError } from "../../../azure/azure-error";
 import { ArmClient } from "../../../azure/arm-client";
 import { getFromArm } from "../../../operations/vault/arm-reads";
 import { AzureReader } from "../../../operations/vault/azure-reader";
@@ -28,4 +29,22 @@ it("gives up a request that nobody answers, and says what it was for", async () 
     for (const socket of sockets) socket.destroy();
     server.close();
   }
+});
+
+it("says once what to do when nobody is signed in", async () => {
+  const reader = new AzureReader({ parallel: 1, requestTimeoutInSeconds: 1 });
+  const error = new Error("CredentialUnavailableError: Please run 'az login'");
+  error.name = "AggregateAuthenticationError";
+  const nobody = Object.assign(error, {
+    errors: [new Error("Please run 'az login' from a command prompt.")],
+  });
+  const failure: unknown = await reader
+    .read("a/read", () => Promise.reject(nobody))
+    .catch((caught: unknown) => caught);
+  expect(failure).toBeInstanceOf(AzureError);
+  const { message } = failure as AzureError;
+  expect(message.match(/set ARM_TENANT_ID|variables of a service principal\./g)).toEqual([
+    "set ARM_TENANT_ID",
+  ]);
+  expect(message).not.toContain("Sign in again");
 });

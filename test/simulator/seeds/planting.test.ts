@@ -104,3 +104,22 @@ it("says that a plan without items has no fabric", async () => {
   const seed: Seed = { ...liveStates, recoveryPlans: [{ vaultId, name: "bare", groups: [{ items: [] }] }] };
   await expect(simulatedAzure({ seed })).rejects.toThrow("'bare' has no items");
 });
+
+it("plants errors of the vault itself, which its health shows", async () => {
+  const azure = await planted({
+    vaults: [
+      {
+        name: "v",
+        resourceGroup: "rg",
+        location: "northeurope",
+        healthErrors: [{ code: "10001", message: "The key is lost.", recommendedAction: "Restore the key." }],
+      },
+    ],
+  });
+  const { properties } = await azure.siteRecovery.replicationVaultHealth.get("v", "rg");
+  expect(properties?.vaultErrors).toMatchObject([
+    { errorCode: "10001", summaryMessage: "The key is lost.", recommendedAction: "Restore the key." },
+  ]);
+  await azure.vaults.vaults.delete("rg", "v");
+  expect(azure.simulator.liveResources().filter(({ type }) => type.includes("RecoveryServices"))).toEqual([]);
+});
