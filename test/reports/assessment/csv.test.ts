@@ -34,7 +34,15 @@ describe("the CSV report", () => {
     });
     const [row] = rowsOf(renderAssessment(assessmentOf([machine]), "csv"));
     for (const cell of Object.values(row ?? {})) expect(cell).not.toMatch(/^\s*[=+@\t\r-]/);
-    // Nothing is lost: the apostrophe aside, the name is the one of the inventory.
-    expect([name, `'${name}`]).toContain(row?.["machine"]);
+    // Nothing else is lost: the apostrophe aside, the name is the one of the inventory.
+    const shown = name.replace(/[^\P{Cc}\n\t]|\u202e/gu, "\ufffd");
+    expect([shown, `'${shown}`]).toContain(row?.["machine"]);
+  });
+
+  it("shows no terminal a character that moves its cursor, and keeps lines and tabs", () => {
+    const name = "a\u001b[2J\u0000\u202eb\rc\n\td";
+    const text = renderAssessment(assessmentOf([machineOf({ name, verdict: "ready" })]), "csv");
+    expect(text.replaceAll("\r\n", "\n")).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u);
+    expect(rowsOf(text)[0]?.["machine"]).toBe("a\ufffd[2J\ufffd\ufffdb\ufffdc\n\td");
   });
 });
