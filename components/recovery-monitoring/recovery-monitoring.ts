@@ -34,7 +34,10 @@ export interface RecoveryMonitoringArgs {
   rpoThresholdInMinutes?: number;
   /** A machine without a successful test failover for longer raises an alert. Default: 90, as in Microsoft's example. */
   drillAgeInDays?: number;
-  /** A workbook over the logs: health, recovery points, test failovers and failed jobs. Default: none. */
+  /**
+   * A workbook over the logs: health, recovery points, test failovers and failed jobs. Azure shows its content only to
+   * requests that ask for it, so that azure-native may write it once more after a refresh. Default: none.
+   */
   workbook?: RecoveryWorkbookArgs;
   /** False: the alerts exist, but are off. Default: true. */
   enabled?: pulumi.Input<boolean>;

@@ -4,6 +4,7 @@ import { parseResourceId } from "../../arm/resource-id";
 import type { Cloud } from "../../cloud";
 import type { Outcome, PutRequest, ResourceProvider, ResourceType } from "../resource-type";
 import { alertTypes } from "./alerts";
+import { workbook } from "./workbook";
 
 const settingType = "Microsoft.Insights/diagnosticSettings";
 
@@ -93,5 +94,5 @@ function categories(properties: JsonObject): readonly string[] {
 
 export const insightsProvider: ResourceProvider = {
   namespace: "Microsoft.Insights",
-  types: [diagnosticSetting, ...alertTypes],
+  types: [diagnosticSetting, ...alertTypes, workbook],
 };
