@@ -26,7 +26,7 @@ export interface RecoverySubnetArgs {
 export interface RecoveryNetworkLevelArgs {
   /** Id of an existing network to use; the other arguments are then left out. */
   networkId?: pulumi.Input<string>;
-  /** Default: `vnet-<name>`, with `-test` for the test network. */
+  /** Default: `vnet-<name>`, of the test network `vnet-<name>-test`. */
   networkName?: pulumi.Input<string>;
   /** Region. Default: that of the component. */
   location?: pulumi.Input<string>;

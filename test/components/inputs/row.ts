@@ -32,6 +32,10 @@ export interface InputRow {
   readonly together?: boolean;
   /** The option is about azure-native alone: nothing changes, and the row stands as long as it has no part in it. */
   readonly onlyForAzureNative?: boolean;
+  /** Where the schema's text holds the default. Default: right after the word. Null: that of other arguments. */
+  readonly default?: RegExp | null;
+  /** The region that `<region>` in the text of a default stands for. */
+  readonly region?: string;
   /** For what checks alone read: the value is refused at this argument. */
   readonly refusedAt?: string;
 }
@@ -87,6 +91,11 @@ export function concrete(path: string): string {
 export function withValue(args: Args, path: string, value: unknown): Args {
   const steps = path.split(/[.[\]]+/).filter((step) => step !== "");
   return placed(args, steps, value) as Args;
+}
+
+/** The arguments with several values at their paths. */
+export function withAll(args: Args, values: Args): Args {
+  return Object.entries(values).reduce((changed, [path, value]) => withValue(changed, path, value), args);
 }
 
 function placed(container: unknown, steps: readonly string[], value: unknown): unknown {

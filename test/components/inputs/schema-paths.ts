@@ -7,6 +7,7 @@ interface Spec {
   readonly items?: Spec;
   readonly additionalProperties?: Spec;
   readonly oneOf?: readonly Spec[];
+  readonly description?: string;
 }
 
 interface Schema {
@@ -27,6 +28,7 @@ export interface InputPath {
   readonly path: string;
   /** Type of the value in the schema; `enum` for an enumeration, `any` for anything. */
   readonly type: string;
+  readonly description: string;
 }
 
 const schema = JSON.parse(readFileSync(join(__dirname, "../../../provider/schema.json"), "utf8")) as Schema;
@@ -43,21 +45,23 @@ export function inputPaths(component: string): readonly InputPath[] {
   return Object.entries(inputProperties).flatMap(([name, spec]) => pathsOf(spec, name));
 }
 
-function pathsOf(spec: Spec, path: string): readonly InputPath[] {
+function pathsOf(spec: Spec, path: string, above = ""): readonly InputPath[] {
+  const description = spec.description ?? above;
   if (spec.oneOf !== undefined) {
     return spec.oneOf.flatMap((form) =>
-      pathsOf(form, form.$ref === undefined ? path : `${path}<${nameOf(form.$ref)}>`),
+      pathsOf(form, form.$ref === undefined ? path : `${path}<${nameOf(form.$ref)}>`, description),
     );
   }
   if (spec.$ref?.startsWith("#/types/") === true) {
     const type = schema.types[spec.$ref.slice("#/types/".length)];
     if (type === undefined) throw new Error(`${path}: the schema has no type ${spec.$ref}`);
-    if (type.enum !== undefined) return [{ path, type: "enum" }];
+    if (type.enum !== undefined) return [{ path, type: "enum", description }];
     return Object.entries(type.properties ?? {}).flatMap(([name, each]) => pathsOf(each, `${path}.${name}`));
   }
-  if (spec.items !== undefined) return pathsOf(spec.items, `${path}[]`);
-  if (spec.additionalProperties !== undefined) return pathsOf(spec.additionalProperties, `${path}{}`);
-  return [{ path, type: spec.type ?? "any" }];
+  if (spec.items !== undefined) return pathsOf(spec.items, `${path}[]`, description);
+  if (spec.additionalProperties !== undefined)
+    return pathsOf(spec.additionalProperties, `${path}{}`, description);
+  return [{ path, type: spec.type ?? "any", description }];
 }
 
 function nameOf(reference: string): string {

@@ -59,6 +59,8 @@ export const hypervSiteReplication: ComponentInputs = {
     { path: "siteName", value: "other", reaches: `${site}: name` },
     {
       path: "hostsRegistered",
+      // It holds where there are machines.
+      default: null,
       value: true,
       given: { machines: undefined },
       appearing: [mapping],

@@ -51,7 +51,10 @@ function level(name: keyof typeof resources): readonly InputRow[] {
       given: { [name]: { networkId: networkId("one") } },
       reaches: `${network}: id`,
     },
-    plain("networkName", "other", `${network}: virtualNetworkName`),
+    {
+      ...plain("networkName", "other", `${network}: virtualNetworkName`),
+      ...(name === "recovery" ? {} : { default: /of the test network `([^`]+)`/ }),
+    },
     plain("location", "northeurope", `${network}: location`, `${group}: location`),
     plain("addressSpaces[]", "10.0.0.0/12", `${network}: addressSpace.addressPrefixes[0]`, ...isolation),
     plain("dnsServers[]", "10.0.0.4", `${network}: dhcpOptions.dnsServers[0]`),

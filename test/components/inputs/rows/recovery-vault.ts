@@ -78,7 +78,14 @@ export const recoveryVault: ComponentInputs = {
     {
       path: "publicNetworkAccess",
       value: false,
+      default: /else (true|false)/,
       reaches: { [`${vault}: properties.publicNetworkAccess`]: "Disabled" },
+    },
+    {
+      path: "publicNetworkAccess",
+      value: true,
+      given: withZone,
+      reaches: { [`${vault}: properties.publicNetworkAccess`]: "Enabled" },
     },
     {
       path: "immutability",

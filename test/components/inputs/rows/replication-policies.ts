@@ -21,8 +21,18 @@ function setting(
     path: `policies{}.${name}`,
     value,
     given: kind(instanceType),
+    default: documentedFor(instanceType, name),
     reaches: { [`${properties}.${property}`]: sent },
   };
+}
+
+/** Where the text about a setting has the default of a kind of policy. */
+function documentedFor(instanceType: string, name: string): RegExp {
+  if (name === retention && instanceType.startsWith("HyperV")) return /Hyper-V, in whole hours: (\d+)/;
+  if (name !== appConsistent) return /Default: (\w+)/;
+  return ["InMageRcm", "A2A"].includes(instanceType)
+    ? new RegExp(`(\\d+) \\(${instanceType}\\)`)
+    : /else (\d+)/;
 }
 
 const retention = "recoveryPointRetentionInMinutes";
@@ -66,6 +76,7 @@ export const replicationPolicies: ComponentInputs = {
       edition: { given: { scenario: "vmware-to-azure" } },
       experience: {
         value: "classic",
+        default: /else `(\w+)`/,
         given: { scenario: "vmware-to-azure", edition: "2019-05", ...unscoped },
       },
     }),
