@@ -49,8 +49,30 @@ export function check(inputs: PropertyMap, context: CheckContext): CheckOutcome 
       ...addressProblems(kind.input, givenFor(kind, inputs)),
       ...limits.problems,
     ],
-    warnings: limits.warnings,
+    warnings: [...limits.warnings, ...leftoverDisks(kind, inputs, context.before)],
   };
+}
+
+/** The service removes no single disk of a modernized machine: one that leaves the list goes on replicating. */
+function leftoverDisks(
+  kind: MachineKind,
+  inputs: PropertyMap,
+  before: PropertyMap | undefined,
+): readonly string[] {
+  if (kind.input !== "inMageRcm" || before === undefined) return [];
+  const idsOf = (all: PropertyMap) =>
+    entriesOf(givenFor(kind, all)["disksToInclude"]).map((disk) => stringOf(disk["diskId"]));
+  const listed = idsOf(inputs);
+  // A list that is not known in full, or gives way to disksDefault, leaves nothing out.
+  if (listed.length === 0 || listed.includes(undefined)) return [];
+  const kept = new Set(listed.map((id) => id?.toLowerCase()));
+  return idsOf(before).flatMap((id) =>
+    id === undefined || kept.has(id.toLowerCase())
+      ? []
+      : [
+          `The disk ${id} leaves inMageRcm.disksToInclude and replicates on: Site Recovery removes no single disk of a modernized machine. To be rid of it, remove the machine from the program and add it again, which replicates it anew.`,
+        ],
+  );
 }
 
 function sourceProblems({ input }: MachineKind, inputs: PropertyMap): readonly CheckProblem[] {

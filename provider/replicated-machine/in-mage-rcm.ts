@@ -109,7 +109,8 @@ export const inMageRcm: MachineKind = {
   special: {
     disksToInclude: {
       type: "list",
-      description: "Disks to protect. Disks are added in place. Give these, or `disksDefault` for all disks.",
+      description:
+        "Disks to protect. Disks are added in place; one that leaves the list replicates on, since the service removes none. Give these, or `disksDefault` for all disks.",
       items: { type: "object", description: "One disk.", object: disk },
     },
     disksDefault: {

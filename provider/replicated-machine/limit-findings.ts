@@ -7,6 +7,7 @@ import {
   isPropertyList,
   isPropertyMap,
   SecretValue,
+  stringOf,
   UnknownValue,
   type PropertyMap,
   type PropertyValue,
@@ -35,7 +36,7 @@ export function limitFindings(kind: MachineKind, inputs: PropertyMap, editionAsk
   const edition = isEdition(editionAsked) ? editionAsked : defaultEdition;
   let judge: Judge;
   try {
-    judge = judgeOf(kind, edition);
+    judge = judgeOf(scopeOf(kind, inputs), edition);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { problems: [], warnings: [error.message] };
@@ -54,13 +55,23 @@ export function limitFindings(kind: MachineKind, inputs: PropertyMap, editionAsk
 
 const judges = new Map<string, Judge>();
 
-function judgeOf(kind: MachineKind, edition: string): Judge {
-  const key = `${kind.input} ${edition}`;
+type ScenarioOfKind = (typeof scenarios)[KindName];
+
+/** An appliance discovers physical servers in a site of their own; those of a configuration server do not tell. */
+function scopeOf(kind: MachineKind, inputs: PropertyMap): ScenarioOfKind {
+  const scope = scenarios[kind.input];
+  return kind.input === "inMageRcm" && /\/ServerSites\//i.test(stringOf(kind.sourceOf(inputs)) ?? "")
+    ? { ...scope, scenario: "physical-to-azure" }
+    : scope;
+}
+
+function judgeOf(scope: ScenarioOfKind, edition: string): Judge {
+  const key = `${scope.scenario} ${scope.experience ?? ""} ${edition}`;
   const judge =
     judges.get(key) ??
     createJudge(
       completeScope({
-        ...scenarios[kind.input],
+        ...scope,
         edition: edition as typeof defaultEdition,
         asOf: new Date().toISOString().slice(0, "2000-01-01".length),
       }),

@@ -502,7 +502,7 @@ export interface ReplicatedMachineInMageRcmArgs {
   readonly targetNicTags?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>> | undefined;
   /** Tags of the disks that replication writes to. */
   readonly seedManagedDiskTags?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>> | undefined;
-  /** Disks to protect. Disks are added in place. Give these, or `disksDefault` for all disks. */
+  /** Disks to protect. Disks are added in place; one that leaves the list replicates on, since the service removes none. Give these, or `disksDefault` for all disks. */
   readonly disksToInclude?: pulumi.Input<readonly pulumi.Input<ReplicatedMachineRcmDiskArgs>[]> | undefined;
   /** What holds for every disk of the machine, where disks are not listed. */
   readonly disksDefault?: pulumi.Input<ReplicatedMachineRcmDiskDefaultArgs> | undefined;
@@ -556,7 +556,7 @@ export interface ReplicatedMachineInMageRcm {
   readonly targetNicTags?: Readonly<Record<string, string>>;
   /** Tags of the disks that replication writes to. */
   readonly seedManagedDiskTags?: Readonly<Record<string, string>>;
-  /** Disks to protect. Disks are added in place. Give these, or `disksDefault` for all disks. */
+  /** Disks to protect. Disks are added in place; one that leaves the list replicates on, since the service removes none. Give these, or `disksDefault` for all disks. */
   readonly disksToInclude?: readonly ReplicatedMachineRcmDisk[];
   /** What holds for every disk of the machine, where disks are not listed. */
   readonly disksDefault?: ReplicatedMachineRcmDiskDefault;

@@ -105,3 +105,47 @@ describe("checking a replicated machine", () => {
     expect(text).toMatch(/a2a\.recoveryResourceGroupId is "rg", which is no ARM id/);
   });
 });
+
+describe("a machine behind an appliance", () => {
+  const offAzure = "/subscriptions/s/resourceGroups/g/providers/Microsoft.OffAzure";
+  const rcm = (site: string, disks: readonly string[] = []): PropertyMap => ({
+    ...common,
+    inMageRcm: {
+      fabricDiscoveryMachineId: `${offAzure}/${site}/s1/machines/m1`,
+      processServerId: "p",
+      targetResourceGroupId: "/subscriptions/s/resourceGroups/t",
+      ...(disks.length === 0
+        ? {}
+        : {
+            disksToInclude: disks.map((diskId) => ({
+              diskId,
+              logStorageAccountId:
+                "/subscriptions/s/resourceGroups/t/providers/Microsoft.Storage/storageAccounts/a",
+              diskType: "Premium_LRS",
+            })),
+          }),
+    },
+  });
+
+  it.each([
+    ["VMwareSites", "vmware-to-azure"],
+    ["ServerSites", "physical-to-azure"],
+  ])("of %s is judged as %s", (site, scenario) => {
+    // The edition of 2019 knows no appliances, which its refusal says of the scenario by name.
+    expect(outcome(rcm(site), "2019-05").warnings?.join(" ")).toContain(scenario);
+  });
+
+  it("is told of a disk that leaves the list, which goes on replicating", () => {
+    const warnings = (before: PropertyMap, now: PropertyMap) =>
+      check(now, { urn: "urn", name: "vm1", edition: "current", before }).warnings ?? [];
+    const two = rcm("VMwareSites", ["disk-1", "disk-2"]);
+    expect(warnings(two, rcm("VMwareSites", ["DISK-2"]))).toEqual([
+      expect.stringMatching(/^The disk disk-1 leaves inMageRcm\.disksToInclude and replicates on/),
+    ]);
+    expect(warnings(two, two)).toEqual([]);
+    expect(
+      warnings(two, { ...two, inMageRcm: { ...(two["inMageRcm"] as PropertyMap), disksToInclude: unknown } }),
+    ).toEqual([]);
+    expect(warnings(rcm("VMwareSites", ["disk-1"]), two)).toEqual([]);
+  });
+});

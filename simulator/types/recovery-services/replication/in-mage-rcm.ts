@@ -77,7 +77,8 @@ function enable({ cloud, input, container, fabric, key }: EnableRequest): Enable
       internalIdentifier: stableGuid(`item ${key}`),
       fabricDiscoveryMachineId: machine.id,
       multiVmGroupName: input["multiVmGroupName"] ?? null,
-      discoveryType: "vCenter",
+      // By analogy with physical servers of configuration servers.
+      discoveryType: /\/ServerSites\//i.test(machine.id) ? "PhysicalServer" : "vCenter",
       processServerId: input["processServerId"] ?? null,
       processorCoreCount: machine.cores,
       allocatedMemoryInMB: machine.memoryInMegabytes,
