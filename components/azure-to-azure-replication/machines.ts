@@ -26,6 +26,7 @@ export function replicateMachine(
       name: machine.itemName ?? key,
       policyId: machine.policyId ?? args.policyId,
       ...(checkEligibility === undefined ? {} : { checkEligibility }),
+      ...(args.edition === undefined ? {} : { edition: args.edition }),
       ...options,
       a2a: {
         ...a2a,

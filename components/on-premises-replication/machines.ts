@@ -86,6 +86,7 @@ export function replicateOnPremisesMachine(
       name: machine.itemName ?? key,
       policyId: machine.policyId ?? args.policyId,
       ...(protectableItemId === undefined ? {} : { protectableItemId }),
+      ...(args.edition === undefined ? {} : { edition: args.edition }),
       ...options,
       [way]: details,
     },

@@ -103,6 +103,7 @@ export class RecoveryPlans extends pulumi.ComponentResource {
             ...(inputs.recoveryFabricId === undefined ? {} : { recoveryFabricId: inputs.recoveryFabricId }),
             ...(inputs.zones === undefined ? {} : { zones: inputs.zones }),
             groups: planGroups(groups, ids),
+            ...(inputs.edition === undefined ? {} : { edition: inputs.edition }),
           },
           { parent: this },
         ).id;

@@ -1,3 +1,4 @@
+import { editionInput } from "../edition-input";
 import type { NamedObject, ObjectDescription } from "../property-description";
 
 /** A side of a plan that is Azure itself, in place of a fabric's id. */
@@ -109,6 +110,7 @@ const zones: NamedObject = {
 };
 
 export const planInputs: ObjectDescription = {
+  ...editionInput,
   vaultId: {
     type: "string",
     format: "arm-id",

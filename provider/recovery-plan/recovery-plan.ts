@@ -5,6 +5,7 @@ import { rootOf } from "../../plugin-protocol/difference";
 import { isSame } from "../../plugin-protocol/equality";
 import { openSecrets, stringOf, type PropertyMap } from "../../plugin-protocol/property-value";
 import { createOrAdopt } from "../create-or-adopt";
+import { editionOf, isEdition } from "../edition-input";
 import { definedOnly, objectIn, refreshedInputs, requiredText } from "../input-values";
 import type { OperationContext, ResourceDefinition, ResourceState } from "../resource-definition";
 import { diffByDescription, withoutChanges } from "../shape/diff-by-description";
@@ -28,13 +29,15 @@ export const recoveryPlan: ResourceDefinition = {
 
   check(inputs, context) {
     const problems = planProblems(inputs);
-    return problems.length > 0 ? { problems } : planLimits(inputs, context);
+    return problems.length > 0 ? { problems } : planLimits(inputs, { edition: editionOf(inputs, context) });
   },
 
   diff({ before, inputs }) {
     const same = sameGroups(before["groups"], inputs["groups"]);
     const diff = diffByDescription(planInputs, before, inputs);
-    return Promise.resolve(withoutChanges(diff, (path) => same && rootOf(path) === "groups"));
+    return Promise.resolve(
+      withoutChanges(diff, (path) => isEdition(path) || (same && rootOf(path) === "groups")),
+    );
   },
 
   create({ inputs }, context) {

@@ -8,6 +8,7 @@ import {
   type PropertyMap,
   type PropertyValue,
 } from "../../plugin-protocol/property-value";
+import { editionOf } from "../edition-input";
 import type { CheckContext, CheckOutcome, CheckProblem } from "../resource-definition";
 import { entriesOf } from "./keyed-list";
 import { givenFor, kinds, kindsGiven } from "./kinds";
@@ -35,7 +36,7 @@ export function check(inputs: PropertyMap, context: CheckContext): CheckOutcome 
     };
   }
   if (inputs[kind.input] instanceof UnknownValue) return { problems: [] };
-  const found = limitFindings(kind, inputs, context.edition);
+  const found = limitFindings(kind, inputs, editionOf(inputs, context));
   // A machine that is there already is not held up by a limit that came later; it is told of.
   const isUnchanged = context.before !== undefined && isSame(context.before[kind.input], inputs[kind.input]);
   const limits = isUnchanged

@@ -2,8 +2,9 @@ import { azureErrorOf } from "../../azure/azure-error";
 import type { DiffResult, PropertyChange } from "../../plugin-protocol/diff-response";
 import { rootOf } from "../../plugin-protocol/difference";
 import { containsUnknown, isPropertyMap, type PropertyMap } from "../../plugin-protocol/property-value";
+import { isEdition } from "../edition-input";
 import type { DiffRequest, OperationContext } from "../resource-definition";
-import { diffByDescription } from "../shape/diff-by-description";
+import { diffByDescription, withoutChanges } from "../shape/diff-by-description";
 import { inputs as inputDescriptions, ownInputs } from "./inputs";
 import { aligned } from "./keyed-list";
 import { givenFor, kindsGiven } from "./kinds";
@@ -17,17 +18,14 @@ import { appliedInputs } from "./state";
  * ordinary update, and a warning says what was found and what would happen.
  */
 export async function diff(
-  { id, before, state, inputs }: DiffRequest,
+  { id, before: given, state, inputs }: DiffRequest,
   context: OperationContext,
 ): Promise<DiffResult> {
   const [kind] = kindsGiven(inputs);
-  const applied = appliedInputs(state, before);
+  const applied = appliedInputs(state, given);
   const [kindBefore] = kindsGiven(applied);
-  const difference = diffByDescription(
-    inputDescriptions,
-    kind ? inOrderOf(kind, applied, inputs) : applied,
-    inputs,
-  );
+  const before = kind ? inOrderOf(kind, applied, inputs) : applied;
+  const difference = withoutChanges(diffByDescription(inputDescriptions, before, inputs), isEdition);
   if (kind === undefined || kindBefore === undefined) return difference;
   const { result, trusted } = replacementOf(kind, difference);
   const changed =

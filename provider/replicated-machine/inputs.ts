@@ -1,3 +1,4 @@
+import { editionInput } from "../edition-input";
 import type { NamedObject, ObjectDescription } from "../property-description";
 import { oneOf } from "./described";
 import { kinds } from "./kinds";
@@ -20,6 +21,7 @@ const ways = Object.fromEntries(
 
 /** Inputs that only this package knows: how it is to go about its work. Changing them asks nothing of Azure. */
 export const ownInputs: ObjectDescription = {
+  ...editionInput,
   waitFor: {
     ...oneOf(
       ["protected", "accepted"],

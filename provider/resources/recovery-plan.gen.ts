@@ -112,6 +112,8 @@ export interface RecoveryPlanGroup {
 
 /** What {@link RecoveryPlan} takes. */
 export interface RecoveryPlanArgs {
+  /** Edition of the documented limits that the inputs are checked against. Default: the provider's. A change asks nothing of Azure. One of `2016-12`, `2019-05`, `current`. */
+  readonly edition?: pulumi.Input<string> | undefined;
   /** ARM id of the Recovery Services vault. */
   readonly vaultId: pulumi.Input<string>;
   /** Name of the recovery plan. */
@@ -142,6 +144,9 @@ export class RecoveryPlan extends pulumi.CustomResource {
 
   /** Name of the recovery fabric. */
   declare readonly recoveryFabricFriendlyName: pulumi.Output<string | undefined>;
+
+  /** Edition of the documented limits that the inputs are checked against. Default: the provider's. A change asks nothing of Azure. One of `2016-12`, `2019-05`, `current`. */
+  declare readonly edition: pulumi.Output<string | undefined>;
 
   /** ARM id of the Recovery Services vault. */
   declare readonly vaultId: pulumi.Output<string>;
@@ -191,6 +196,7 @@ export class RecoveryPlan extends pulumi.CustomResource {
       friendlyName: undefined,
       primaryFabricFriendlyName: undefined,
       recoveryFabricFriendlyName: undefined,
+      edition: undefined,
       vaultId: undefined,
       name: undefined,
       primaryFabricId: undefined,

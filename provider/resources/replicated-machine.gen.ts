@@ -950,6 +950,8 @@ export interface ReplicatedMachineArgs {
   readonly inMageAzureV2?: pulumi.Input<ReplicatedMachineInMageAzureV2Args> | undefined;
   /** A Hyper-V machine that replicates to Azure (`HyperVReplicaAzure`): of a Hyper-V site, or of a cloud of Virtual Machine Manager. Exactly one way of replicating is given. */
   readonly hyperVReplicaAzure?: pulumi.Input<ReplicatedMachineHyperVReplicaAzureArgs> | undefined;
+  /** Edition of the documented limits that the inputs are checked against. Default: the provider's. A change asks nothing of Azure. One of `2016-12`, `2019-05`, `current`. */
+  readonly edition?: pulumi.Input<string> | undefined;
   /** What creation waits for: that the machine is protected, which may take hours, or only that Azure has accepted to protect it. Settings that the service takes of protected machines alone (network adapters, test network, name and size in Azure, …) are then applied by the next `pulumi up`. One of `protected`, `accepted`. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** Azure machines: asks the service whether the machine can be replicated before it is told to. */
