@@ -82,6 +82,12 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
   public readonly protectedItemIds!: pulumi.Output<{ [key: string]: string } | undefined>;
   /** What to do on premises before machines can be protected. */
   public readonly registrationInstructions!: pulumi.Output<readonly string[] | undefined>;
+  /**
+   * Content of the `.VaultCredentials` file that hosts and servers on premises are registered with, where one is issued.
+   *
+   * @secret
+   */
+  public readonly registrationKey!: pulumi.Output<string | undefined>;
   /** Ids of the recovery plans by their names. */
   public readonly recoveryPlanIds!: pulumi.Output<{ [name: string]: string } | undefined>;
   /** The outputs that this landing zone has, by name: what a stack hands on. */
@@ -212,6 +218,7 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
       failbackNetworkId: failbackNetwork?.recoveryNetworkId,
       protectedItemIds: replication?.protectedItemIds,
       registrationInstructions: replication?.registrationInstructions,
+      registrationKey: replication?.registrationKey,
       recoveryPlanIds: plans?.planIds,
     };
     // An output without a value would be a warning of Pulumi's in every stack that hands it on.

@@ -27,6 +27,8 @@ export interface MadeReplication {
   readonly recoveryFabricId: pulumi.Output<string> | undefined;
   readonly protectedItemIds: pulumi.Output<{ [key: string]: string }>;
   readonly registrationInstructions: pulumi.Output<readonly string[]> | undefined;
+  /** Undefined where no key is issued. */
+  readonly registrationKey: pulumi.Output<string | undefined> | undefined;
 }
 
 /** The replication of the landing zone's scenario, where the document asks for it. */
@@ -128,6 +130,7 @@ function azureToAzure(
     recoveryFabricId: made.recoveryFabricId,
     protectedItemIds: made.protectedItemIds,
     registrationInstructions: undefined,
+    registrationKey: undefined,
   };
 }
 
@@ -140,6 +143,7 @@ function onPremises(
     recoveryFabricId: undefined,
     protectedItemIds: made.protectedItemIds,
     registrationInstructions: made.registrationInstructions,
+    registrationKey: made.issuedKey === undefined ? undefined : made.registrationKey,
   };
 }
 
