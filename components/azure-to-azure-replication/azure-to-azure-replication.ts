@@ -6,6 +6,7 @@ import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documente
 import { judgedScope, type JudgedScope } from "../limits/judged-scope";
 import { azureToAzureProblems } from "./checks";
 import type { AzureMachineArgs } from "./machine-args";
+import { inheritedDependencies } from "../replication/inherited-dependencies";
 import { replicateMachine } from "./machines";
 import { networkMappings, type NetworkPairArgs } from "./network-mappings";
 import { replicationSides, type ReplicationSideArgs } from "./sides";
@@ -90,7 +91,7 @@ export class AzureToAzureReplication extends pulumi.ComponentResource {
 
     const inputs = checked.inputs;
     const own = { parent: this };
-    const sides = replicationSides(name, inputs, own);
+    const sides = replicationSides(name, inputs, own, { ...own, ...inheritedDependencies(opts) });
     const mappings = networkMappings(name, inputs, sides, own);
     this.machines = Object.fromEntries(
       Object.entries(inputs.plumbingOnly === true ? {} : (inputs.machines ?? {})).map(([key, machine]) => [

@@ -27,11 +27,16 @@ export interface ReplicationSides {
   readonly mappings: readonly ProtectionContainerMapping[];
 }
 
-/** Both sides and the mappings between them. */
+/**
+ * Both sides and the mappings between them.
+ *
+ * @param ofMappings options of the mappings, which every machine waits for.
+ */
 export function replicationSides(
   name: string,
   args: AzureToAzureReplicationArgs,
   own: pulumi.CustomResourceOptions,
+  ofMappings: pulumi.CustomResourceOptions,
 ): ReplicationSides {
   const { zones } = args;
   const recoveryLocation = args.recoveryLocation ?? args.sourceLocation;
@@ -67,7 +72,7 @@ export function replicationSides(
       policyId: args.policyId,
       ...agentUpdate,
     },
-    own,
+    ofMappings,
   );
   if (args.createFailbackMapping === false) return { source, recovery, mappings: [forth] };
   const back = new ProtectionContainerMapping(
@@ -79,7 +84,7 @@ export function replicationSides(
       policyId: args.failbackPolicyId ?? args.policyId,
       ...agentUpdate,
     },
-    own,
+    ofMappings,
   );
   return { source, recovery, mappings: [forth, back] };
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ReplicatedMachine, ReplicationFabric, VaultRegistrationKey } from "../../provider/resources";
 import { checkedInputs, throwProblems, type InputProblem, type SeenInputs } from "../inputs/input-problems";
+import { inheritedDependencies } from "../replication/inherited-dependencies";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 import { documentedLimits, type DocumentedLimits } from "../limits/documented-limits";
 import { judgedScope, type JudgedScope } from "../limits/judged-scope";
@@ -101,7 +102,10 @@ export abstract class OnPremisesReplication<
     const fabric = kind.fabric(name, inputs, own, way);
     const registered = fabric !== undefined && kind.isRegistered(args);
     const plumbed = registered
-      ? plumbing(name, inputs, fabric, kind.targetContainerId?.(inputs), own)
+      ? plumbing(name, inputs, fabric, kind.targetContainerId?.(inputs), {
+          ...own,
+          ...inheritedDependencies(opts),
+        })
       : undefined;
     const besides = registered ? (kind.besides?.(name, inputs, own) ?? []) : [];
     const machines = inputs.plumbingOnly === true || way === undefined ? {} : (inputs.machines ?? {});

@@ -59,6 +59,9 @@ export interface StateResource {
   readonly type: string;
   readonly custom: boolean;
   readonly id?: string;
+  readonly parent?: string;
+  /** URNs of what it was made after. */
+  readonly dependencies?: readonly string[];
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../engine";
+import { creationPage } from "./creation-order";
 import { said, stackLife, type StackLife } from "./stack-life";
 import { expectRefused, farCache, keptTooLong, numberOf } from "./twins";
 
@@ -19,6 +21,12 @@ describe("the stack azure-to-azure-regions", () => {
     expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["db1", "web1"]);
     expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
     expect(life.made().filter((id) => id.includes("/replicationprotecteditems/"))).toHaveLength(2);
+  });
+
+  it("is made, and goes away, in the order that its page shows", async () => {
+    const page = creationPage("azure-to-azure-regions", await life.project.resources());
+    // Written anew by `npm test -- --update azure-to-azure-regions`.
+    await expect(page).toMatchFileSnapshot(join(root, "docs/creation-order.md"));
   });
 
   it("is refused by the policies from a region that is a target only, with a far cache and too large a group", async () => {
