@@ -1,18 +1,34 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Tests that change their process (its environment, streams, signals) or use an SDK that serves once a process. */
+const inOwnProcess = ["cli", "docs", "policy-pack", "tools"].map((area) => `test/${area}/**/*.test.ts`);
+
 /**
- * Three levels: `unit` mirrors the tree and runs from source; `meta` checks our own conventions;
+ * Three levels: `unit` and `unit-isolated` mirror the tree and run from source; `meta` checks our own conventions;
  * `e2e` drives the real Pulumi engine and needs `npm run build` first (`npm test` does it).
  */
 export default defineConfig({
   test: {
+    // vitest's own choice leaves one core idle, which on two is half of them; four engines fit into usual memories.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
+          exclude: [...inOwnProcess, "test/meta/**", "test/e2e/**", "**/node_modules/**"],
           globalSetup: ["test/compile-matrix.ts"],
-          exclude: ["test/meta/**", "test/e2e/**", "**/node_modules/**"],
+          // Hundreds of small files that import the same modules: loading them for each anew took longer than the tests.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "unit-isolated",
+          include: inOwnProcess,
+          globalSetup: ["test/compile-matrix.ts"],
           testTimeout: 30_000,
         },
       },
@@ -30,7 +46,6 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
         },
       },
     ],

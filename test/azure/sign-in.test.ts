@@ -11,9 +11,10 @@ import { azureErrorOf } from "../../azure/azure-error";
 import { azureSettings, type AzureSettings } from "../../azure/azure-settings";
 import { connect } from "../../azure/connection";
 import { startSimulator, type Simulator } from "../../simulator/server";
-import { trust } from "../provider/provider-world";
+import { trust } from "../simulator/trust";
 
 let simulator: Simulator;
+let distrust: () => void;
 let folder: string;
 /** Plays the pipeline that issues OIDC tokens and the machine's identity endpoint. */
 let issuer: Server;
@@ -22,7 +23,7 @@ const asked: { readonly url: string; readonly headers: Readonly<Record<string, u
 
 beforeAll(async () => {
   simulator = await startSimulator();
-  trust(simulator);
+  distrust = trust(simulator);
   folder = await mkdtemp(join(tmpdir(), "asr-sign-in-"));
   issuer = createServer((request, response) => {
     asked.push({ url: request.url ?? "", headers: request.headers });
@@ -44,6 +45,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   issuer.close();
+  distrust();
   await simulator.close();
   await rm(folder, { recursive: true, force: true });
 });

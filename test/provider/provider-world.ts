@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { azureSettings } from "../../azure/azure-settings";
 import { connect, type AzureConnection } from "../../azure/connection";
 import { EngineLog } from "../../plugin-protocol/engine-log";
@@ -13,6 +11,7 @@ import type {
 import { described } from "../../provider/service/described-failure";
 import { checkShape } from "../../provider/shape/check-shape";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
+import { trust } from "../simulator/trust";
 
 /** A simulator with a vault and a policy in it, and the plugin's own connection to it. */
 export interface ProviderWorld {
@@ -35,7 +34,7 @@ export interface Verbs {
 
 export async function providerWorld(options: SimulatorOptions = {}): Promise<ProviderWorld> {
   const simulator = await startSimulator(options);
-  trust(simulator);
+  const distrust = trust(simulator);
   const settings = azureSettings({}, simulator.environment());
   const connection = await connect(settings, "test", { retryDelayInMs: 1 });
   const groupId = `/subscriptions/${simulator.subscriptionId}/resourceGroups/rg`;
@@ -63,7 +62,10 @@ export async function providerWorld(options: SimulatorOptions = {}): Promise<Pro
     policyId,
     warnings,
     verbs: (definition, signal) => providerVerbs(definition, connection, { signal, warnings }),
-    close: () => simulator.close(),
+    close: () => {
+      distrust();
+      return simulator.close();
+    },
   };
 }
 
@@ -117,12 +119,4 @@ function verbsOf(definition: ResourceDefinition, context: OperationContext): Ver
         definition.delete({ id, inputs: outputs, state: outputs }, context),
       ),
   };
-}
-
-/** Adds a simulator's authority to those that this process trusts. */
-export function trust(simulator: Simulator): void {
-  setDefaultCACertificates([
-    ...getCACertificates("default"),
-    readFileSync(simulator.certificateFile, "utf8"),
-  ]);
 }

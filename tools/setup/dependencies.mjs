@@ -22,12 +22,21 @@ export function dependenciesAreReady() {
 /** @throws SetupFailure with npm's words. */
 export async function ensureDependencies(node) {
   if (dependenciesAreReady()) return;
-  await step("Dependencies (npm ci)", () =>
-    must("npm ci", node, [npmScript(), "ci", "--no-audit", "--no-fund"], {
+  const install = (...options) =>
+    must("npm ci", node, [npmScript(), "ci", "--no-audit", "--no-fund", ...options], {
       cwd: root,
       env: { ...npmEnvironment(), PATH: [dirname(node), process.env.PATH].join(delimiter) },
-    }),
-  );
+    });
+  await step("Dependencies (npm ci)", async () => {
+    // The lockfile names no registry, so npm asks one about every package, unless its cache may answer: that is three
+    // quarters of the time. A cache from before a version came out does not know it, and the registry must be asked.
+    try {
+      await install("--prefer-offline");
+    } catch (error) {
+      if (!/\b(ETARGET|notarget)\b/.test(error.message)) throw error;
+      await install();
+    }
+  });
   // Written last: npm ci begins by removing node_modules, so an interrupted run leaves no stamp.
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());

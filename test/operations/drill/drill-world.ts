@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { connect, type AzureConnection } from "../../../azure/connection";
 import { azureSettings } from "../../../azure/azure-settings";
 import type { DrillClock } from "../../../operations/drill";
@@ -7,6 +5,7 @@ import type { Faults } from "../../../simulator/faults";
 import type { Seed } from "../../../simulator/seed";
 import type { SimulatorOptions } from "../../../simulator/server";
 import { rawAzure, type RawAzure } from "../../simulator/raw-client";
+import { trust } from "../../simulator/trust";
 
 export const providers = ["A2A", "InMageRcm", "InMageAzureV2", "HyperVReplicaAzure"] as const;
 export type Provider = (typeof providers)[number];
@@ -142,8 +141,7 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
       })),
     },
   });
-  const roots = [...getCACertificates("default")];
-  setDefaultCACertificates([...roots, readFileSync(azure.simulator.certificateFile, "utf8")]);
+  const distrust = trust(azure.simulator);
   const connection = await connect(azureSettings({}, azure.simulator.environment()), "asr-test/0");
   const before = new Set(azure.simulator.liveResources().map(({ id }) => id.toLowerCase()));
   const testResources = () =>
@@ -177,7 +175,7 @@ export async function drillWorld(options: WorldOptions = {}): Promise<DrillWorld
       return [...states.flat(), ...testResources()];
     },
     close: async () => {
-      setDefaultCACertificates(roots);
+      distrust();
       await azure.close();
     },
   };
