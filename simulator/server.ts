@@ -12,6 +12,7 @@ import { unregister } from "./planting/unregister";
 import { seedSchema, type Seed } from "./seed";
 import { StateKeeper } from "./store/state-keeper";
 import { StateFile } from "./store/state-file";
+import { StateLock } from "./store/state-lock";
 import { modelledProviders } from "./types/providers";
 import { TypeRegistry } from "./types/type-registry";
 
@@ -82,7 +83,7 @@ export interface Simulator {
 /**
  * Starts a local stand-in for Azure: Azure Resource Manager over https on loopback, with sign-in.
  *
- * @throws Error when the seed or the state file is not what it should be.
+ * @throws Error when the seed or the state file is not what it should be, or another simulator uses the state file.
  * @example
  * ```ts
  * const simulator = await startSimulator();
@@ -90,6 +91,24 @@ export interface Simulator {
  * ```
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const lock = options.stateFile === undefined ? undefined : new StateLock(options.stateFile);
+  lock?.claim();
+  try {
+    const simulator = await start(options);
+    return {
+      ...simulator,
+      close: async () => {
+        await simulator.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function start(options: SimulatorOptions): Promise<Simulator> {
   const seed = options.seed === undefined ? undefined : seedSchema.parse(options.seed);
   const stateFile = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
   const state = stateFile?.read();
@@ -150,8 +169,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return cloud.live().map(({ id, type, name }) => ({ id, type, name }));
     },
     register: (added) => {
-      plant(cloud, seedSchema.parse(added));
-      keeper?.save();
+      const parsed = seedSchema.parse(added);
+      const before = [...cloud.snapshot()];
+      try {
+        plant(cloud, parsed);
+      } catch (error) {
+        // All of a seed or nothing of it.
+        cloud.reset();
+        before.forEach((change) => {
+          cloud.replay(change);
+        });
+        throw error;
+      } finally {
+        keeper?.save();
+      }
     },
     unregister: (fabricId) => {
       unregister(cloud, fabricId);

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -55,6 +55,24 @@ describe("the simulator's state", () => {
     } finally {
       await azure.close();
     }
+  });
+
+  it("belongs to one simulator at a time, and to the next when that one was killed", async () => {
+    const stateFile = join(folder, "state.json");
+    const first = await rawAzure({ stateFile });
+    await expect(startSimulator({ stateFile })).rejects.toThrow(
+      `${stateFile} is in use by a simulator, process ${process.pid} on`,
+    );
+    await first.close();
+    expect(existsSync(`${stateFile}.lock`)).toBe(false);
+    // No process has this id: those of Linux end at 2^22.
+    const killed = { host: hostname(), processId: 2 ** 22 + 1 };
+    for (const left of [JSON.stringify(killed), '{"host":']) {
+      writeFileSync(`${stateFile}.lock`, left);
+      await (await startSimulator({ stateFile })).close();
+    }
+    await expect(startSimulator({ stateFile, seed: { schema: "asr-seed/2" } as never })).rejects.toThrow();
+    expect(existsSync(`${stateFile}.lock`)).toBe(false);
   });
 
   it("loses nothing but an unfinished line when the simulator is killed", async () => {

@@ -123,3 +123,26 @@ it("plants errors of the vault itself, which its health shows", async () => {
   await azure.vaults.vaults.delete("rg", "v");
   expect(azure.simulator.liveResources().filter(({ type }) => type.includes("RecoveryServices"))).toEqual([]);
 });
+
+it("adds a seed whole or not at all, also while an operation is under way", async () => {
+  const azure = await planted({ resourceGroups: [{ name: "rg", location: "westeurope" }] });
+  const { simulator } = azure;
+  const poller = azure.network.virtualNetworks.createOrUpdate("rg", "net", {
+    location: "westeurope",
+    addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
+  });
+  await poller.submitted();
+  const before = simulator.liveResources();
+  const half: Seed = {
+    schema: "asr-seed/1",
+    resources: [
+      { id: network("fine"), location: "westeurope" },
+      { id: "/subscriptions", location: "westeurope" },
+    ],
+  };
+  expect(() => {
+    simulator.register(half);
+  }).toThrow("'/subscriptions' in the seed does not name a resource");
+  expect(simulator.liveResources()).toEqual(before);
+  expect((await poller.pollUntilDone()).provisioningState).toBe("Succeeded");
+});
