@@ -7,6 +7,8 @@ export interface Registered {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Set where the resource was read by id instead of created. */
   readonly id: string | undefined;
+  /** Reference to the provider, where one is given. */
+  readonly provider: string | undefined;
 }
 
 export interface Deployed<T> {
@@ -37,6 +39,7 @@ export async function deployed<T>(program: () => T, options: DeployOptions = {})
           name: args.name,
           inputs: args.inputs as Record<string, unknown>,
           id: read ? args.id : undefined,
+          provider: args.provider,
         });
         const { id: given, ...state } = options.state?.[args.name] ?? {};
         const made = `${subscription}/resourceGroups/mock/providers/${args.type}/${args.name}`;

@@ -47,6 +47,8 @@ export interface ComponentInputs {
   /** Arguments that every row starts from. */
   readonly plain: Args;
   readonly rows: readonly InputRow[];
+  /** Arguments, by path, besides the plain ones with which it makes one of everything that it can make. */
+  readonly everything?: Args;
   /** The component's outputs that rows speak of, besides its scope. */
   readonly outputs?: readonly string[];
   /** Outputs of resources that the component reads, by resource name. */

@@ -72,6 +72,7 @@ export const azureToAzureReplication: ComponentInputs = {
     cacheStorageAccountId: accountId("cache"),
     machines: { one: { virtualMachineId: machineId("one"), disks: [diskId("one")] } },
   },
+  everything: withNetworks,
   rows: [
     // No other edition documents this way of replicating.
     { path: "edition", value: "2019-05", refusedAt: "edition" },

@@ -19,6 +19,7 @@ export const cacheStorage: ComponentInputs = {
   create: (name, args, opts) => new CacheStorage(name, args, opts),
   plain: { resourceGroupName: "rg", location: "westeurope" },
   outputs: ["role"],
+  everything: { ...premium, ...withZone, blobSoftDelete: true },
   // What an existing account is read as.
   state: { "dr-account": { sku: { name: "Standard_LRS" }, kind: "StorageV2", location: "westeurope" } },
   rows: [

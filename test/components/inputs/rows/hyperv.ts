@@ -89,6 +89,7 @@ export const vmmCloudReplication: ComponentInputs = {
   create: (name, args, opts) => new VmmCloudReplication(name, args, opts),
   plain: { ...plain, fabricId: fabricId("site"), machines },
   state: { "dr-fabric": { containerIds: [containerId("one")] } },
+  everything: { networks },
   rows: [
     ...common("VmmCloudReplication", fabric),
     { path: "fabricId", value: fabricId("other"), reaches: { [`${fabric}: name`]: "other" } },

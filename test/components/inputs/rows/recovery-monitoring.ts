@@ -40,6 +40,7 @@ export const recoveryMonitoring: ComponentInputs = {
     resourceGroupName: "rg",
     location: "westeurope",
   },
+  everything: { ...written, ...withWorkbook },
   rows: [
     {
       path: "vaultId",

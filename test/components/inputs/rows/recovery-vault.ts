@@ -21,6 +21,7 @@ export const recoveryVault: ComponentInputs = {
   component: "RecoveryVault",
   create: (name, args, opts) => new RecoveryVault(name, args, opts),
   plain: { resourceGroupName: "rg", location: "westeurope" },
+  everything: { ...withIdentity, ...withZone, ...withAccess },
   rows: [
     ...judgedBy("vmware-to-azure"),
     {
