@@ -7,6 +7,7 @@ import type {
 } from "../../components";
 import { everythingPlan } from "./everything-plan";
 import { foundation, type Foundation } from "./foundation";
+import { registrationKeyOutput } from "./registration-key";
 
 /** What sets one stack of servers on premises apart from the others. */
 export interface ServerReplicationArgs {
@@ -71,6 +72,7 @@ export function serverReplication(
       recoveryNetworkId: base.network.recoveryNetworkId,
       testFailoverNetworkId: base.network.testNetworkId,
       registrationInstructions: replication.registrationInstructions,
+      ...registrationKeyOutput(replication),
       protectedItemIds: replication.protectedItemIds,
       recoveryPlanIds,
     },

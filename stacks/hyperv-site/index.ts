@@ -3,6 +3,7 @@ import { HypervSiteReplication, type HyperVMachineArgs } from "../../components"
 import { everythingPlan } from "../foundation/everything-plan";
 import { foundation } from "../foundation/foundation";
 import { asRunError } from "../foundation/run-error";
+import { registrationKeyOutput } from "../foundation/registration-key";
 
 // Most of a large preview's time otherwise; see the README of the landing-zone stack.
 Error.stackTraceLimit = 0;
@@ -45,6 +46,7 @@ export = asRunError(() => {
     vaultId: base.vault.vaultId,
     siteId: replication.fabricId,
     registrationInstructions: replication.registrationInstructions,
+    ...registrationKeyOutput(replication),
     recoveryNetworkId: base.network.recoveryNetworkId,
     testFailoverNetworkId: base.network.testNetworkId,
     protectedItemIds: replication.protectedItemIds,

@@ -4,6 +4,7 @@ import { everythingPlan } from "../foundation/everything-plan";
 import { foundation } from "../foundation/foundation";
 import { networkPairs } from "../foundation/network-pairs";
 import { asRunError } from "../foundation/run-error";
+import { registrationKeyOutput } from "../foundation/registration-key";
 
 // Most of a large preview's time otherwise; see the README of the landing-zone stack.
 Error.stackTraceLimit = 0;
@@ -47,6 +48,7 @@ export = asRunError(() => {
   return {
     vaultId: base.vault.vaultId,
     registrationInstructions: replication.registrationInstructions,
+    ...registrationKeyOutput(replication),
     recoveryNetworkId,
     testFailoverNetworkId: testNetworkId,
     protectedItemIds: replication.protectedItemIds,

@@ -11,7 +11,6 @@ import {
 import { everythingPlan } from "../foundation/everything-plan";
 import { monitored } from "../foundation/monitoring";
 import { asRunError } from "../foundation/run-error";
-import { cacheEndpoint } from "./cache-endpoint";
 
 // Most of a large preview's time otherwise; see the README of the landing-zone stack.
 Error.stackTraceLimit = 0;
@@ -44,6 +43,14 @@ export = asRunError(() => {
     resourceGroupName: sourceGroup.name,
     location: config.get("cacheRegion") ?? sourceRegion,
     firewall: { subnetIds: [sourceSubnetId] },
+    privateEndpoints: [
+      {
+        name: `pe-${name}-cache`,
+        location: sourceRegion,
+        subnetId: sourceSubnetId,
+        newPrivateDnsZone: { virtualNetworkIds: [sourceNetworkId] },
+      },
+    ],
   });
   const network = new RecoveryNetwork(name, {
     ...placed,
@@ -75,13 +82,6 @@ export = asRunError(() => {
     ],
   });
   monitored(name, { resourceGroupName: group.name, location: recoveryRegion, vault });
-  const cacheAccess = cacheEndpoint(name, {
-    resourceGroupName: sourceGroup.name,
-    location: sourceRegion,
-    accountId: cache.accountId,
-    subnetId: sourceSubnetId,
-    virtualNetworkId: sourceNetworkId,
-  });
   const policies = new ReplicationPolicies(
     name,
     { ...placed, vaultName: vault.vaultName, policies: { default: config.getObject("policy") ?? {} } },
@@ -102,7 +102,7 @@ export = asRunError(() => {
       machines,
     },
     // A vault with items takes no private endpoint any more: they come before the fabrics.
-    { dependsOn: [vault, ...cacheAccess] },
+    { dependsOn: [vault, cache] },
   );
 
   const recoveryPlanIds = everythingPlan("private", {

@@ -17,6 +17,7 @@ describe("the stack hyperv-site", () => {
     const outputs = await life.project.outputs();
     expect(outputs["registrationInstructions"]).toHaveLength(3);
     expect(outputs["siteId"]).toMatch(/\/replicationFabrics\/berlin$/);
+    expect(outputs["registrationKey"]).toMatch(/<SiteName>berlin<\/SiteName>/);
     expect(outputs["protectedItemIds"]).toEqual({});
     expect(life.made().filter((id) => id.includes("mapping"))).toEqual([]);
   });
@@ -26,6 +27,7 @@ describe("the stack hyperv-site", () => {
     await life.deploy();
     const outputs = await life.project.outputs();
     expect(outputs["registrationInstructions"]).toEqual([]);
+    expect(outputs).not.toHaveProperty("registrationKey");
     expect(Object.keys(outputs["protectedItemIds"] as object).sort()).toEqual(["db1", "web1"]);
     expect(Object.keys(outputs["recoveryPlanIds"] as object)).toEqual(["everything"]);
   });
