@@ -83,7 +83,10 @@ export interface RecoveryVaultArgs extends DocumentedLimitsArgs {
   keepVersionAliases?: boolean;
 }
 
-/** A Recovery Services vault for Site Recovery with its identity, its logs and its rights on cache accounts. */
+/**
+ * A Recovery Services vault for Site Recovery with its identity, its logs and its rights on cache accounts. Management
+ * locks are `RecoveryLock`'s, because they have to come after everything that is put into the vault.
+ */
 export class RecoveryVault extends pulumi.ComponentResource {
   /** Id of the vault. */
   public readonly vaultId!: pulumi.Output<string>;

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { FailbackInfrastructure, type FailbackInfrastructureArgs } from "../../components";
@@ -177,5 +179,19 @@ describe("FailbackInfrastructure", () => {
     ],
   ])("refuses %s", async (_what, args, paths) => {
     expect([...(await wrong(args))].sort()).toEqual(paths);
+  });
+
+  it("has its credentials as secrets in the package's schema, so that every language hides them", () => {
+    const { types } = JSON.parse(readFileSync(join(__dirname, "../../provider/schema.json"), "utf8")) as {
+      readonly types: Readonly<
+        Record<string, { readonly properties: Readonly<Record<string, { readonly secret?: boolean }>> }>
+      >;
+    };
+    const secretsOf = (name: string) =>
+      Object.entries(types[`azure-siterecovery:index:${name}`]?.properties ?? {})
+        .filter(([, { secret }]) => secret === true)
+        .map(([property]) => property);
+    expect(secretsOf("FailbackProcessServer")).toEqual(["adminPassword"]);
+    expect(secretsOf("SiteConnection").sort()).toEqual(["authorizationKey", "sharedKey"]);
   });
 });
