@@ -1,6 +1,7 @@
 import {
   nameProblem,
   regionProblem,
+  retentionProblem,
   valueProblem,
   type NameKind,
   type ValueKind,
@@ -30,12 +31,18 @@ export function checkAzureValues(zone: LandingZone, report: Report): void {
   checkVault(zone, checks);
   checkStorage(zone, checks);
   checkNetworks(zone, checks);
+  const { zones } = zone.replication ?? {};
+  checks.value(["replication", "zones", "primaryZone"], "azure.availability-zones", zones?.primaryZone);
+  checks.value(["replication", "zones", "recoveryZone"], "azure.availability-zones", zones?.recoveryZone);
   const workspace = zone.monitoring?.workspace;
   if (workspace !== undefined && "name" in workspace) {
     const path = ["monitoring", "workspace"];
     checks.name([...path, "name"], "workspace", workspace.name);
     checks.region([...path, "location"], workspace.location);
     checks.value([...path, "sku"], "azure.workspace-skus", workspace.sku);
+    const retention =
+      workspace.retentionInDays === undefined ? undefined : retentionProblem(workspace.retentionInDays);
+    if (retention !== undefined) report([...path, "retentionInDays"], retention);
   }
   zone.policies?.forEach((policy, index) => {
     checkPolicy(["policies", index, "instanceType"], zone, policy, report);
@@ -142,6 +149,7 @@ function checkPolicy(
 function checkMachine(key: string, machine: LandingZoneMachine, checks: Checks, report: Report): void {
   const path = ["machines", key];
   checks.value([...path, "availabilityZone"], "azure.availability-zones", machine.availabilityZone);
+  checks.value([...path, "licenseType"], "azure.license-types", machine.licenseType);
   if (machine.targetSize !== undefined && !/^(Standard|Basic)_[A-Za-z]+\d/.test(machine.targetSize)) {
     report(
       [...path, "targetSize"],

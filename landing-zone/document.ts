@@ -3,6 +3,8 @@ import { editions } from "../limits/editions";
 import { experiences, scenarios } from "../limits/scenarios";
 import { waiverSchema } from "../limits/waivers";
 import { checkAzureValues } from "./azure-checks";
+import { checkMachines } from "./machine-checks";
+import { checkParts } from "./part-checks";
 import { checkRelations } from "./relations";
 import type { Report } from "./report";
 import type { DocumentProblem } from "./schema-problems";
@@ -67,6 +69,8 @@ export function documentProblems(zone: LandingZone): readonly DocumentProblem[] 
     problems.push({ path, message: message.replace(/\.?$/, ".") });
   };
   checkRelations(zone, report);
+  checkParts(zone, report);
+  checkMachines(zone, report);
   checkAzureValues(zone, report);
   return problems;
 }

@@ -47,9 +47,22 @@ export function openLandingZone(file: string): OpenedLandingZone {
 /** @throws InputError when the text does not have the form of a landing-zone document. */
 export function openLandingZoneText(text: string, file?: string): OpenedLandingZone {
   const source = parseSourceDocument(text, file);
+  refuseLostKeys(source);
   const zone: LandingZone = validateSource(source, landingZoneObject, landingZoneRemedy);
   return { zone, source, problems: documentProblems(zone) };
 }
+
+/** A machine or tag of this name would be gone without a word: JavaScript means something else by it. */
+function refuseLostKeys(source: SourceDocument): void {
+  for (const key of ["machines", "tags"]) {
+    const map: unknown = (source.value as Readonly<Record<string, unknown>> | null)?.[key];
+    if (typeof map !== "object" || map === null || !Object.hasOwn(map, lostKey)) continue;
+    const problem = { path: [key, lostKey], message: `${lostKey} cannot be a name.`, part: "key" as const };
+    throw new DocumentError(source, [problem], "Name it otherwise.");
+  }
+}
+
+const lostKey = "__proto__";
 
 /** @throws InputError when the text is not a landing-zone document. */
 export function parseLandingZone(text: string, file?: string): LandingZone {

@@ -50,11 +50,6 @@ function unique(items: readonly { readonly name: string }[], key: string, report
 
 function checkMachines(zone: Draft, report: Report): void {
   const policies = new Set((zone.policies ?? []).map((policy) => policy.name));
-  const recovery = zone.networks?.recovery;
-  const subnets =
-    recovery !== undefined && "subnets" in recovery
-      ? new Set(recovery.subnets.map((subnet) => subnet.name))
-      : undefined;
   const accounts = (zone.cacheStorage === undefined ? 0 : 1) + (zone.additionalCacheStorage?.length ?? 0);
   for (const [key, machine] of Object.entries(zone.machines ?? {})) {
     if (machine.cacheStorage !== undefined && machine.cacheStorage > accounts) {
@@ -72,14 +67,6 @@ function checkMachines(zone: Draft, report: Report): void {
         "A machine goes to an availability zone or into an availability set, not both",
       );
     }
-    machine.nics?.forEach((nic, index) => {
-      if (nic.subnet !== undefined && subnets !== undefined && !subnets.has(nic.subnet)) {
-        report(
-          ["machines", key, "nics", index, "subnet"],
-          `The recovery network has no subnet ${quoted(nic.subnet)}`,
-        );
-      }
-    });
   }
 }
 

@@ -14,6 +14,7 @@ export type ValueKind =
   | "azure.storage-skus"
   | "azure.storage-tls-versions"
   | "azure.workspace-skus"
+  | "azure.license-types"
   | "azure.availability-zones";
 
 /** Words that a message suggests. */
@@ -83,6 +84,37 @@ export function regionProblem(
     `${nearestOf(region, regions, mostSuggestions).join(", ")} (${sourceOf(limit)}); ` +
     `a newer one is named in ${remedy}`
   );
+}
+
+/** What Azure has against the tags of one resource; undefined for good ones. */
+export function tagProblem(tags: Readonly<Record<string, string>>): string | undefined {
+  const limit = azureLimit("azure.tags");
+  const most = numberField(limit, "most");
+  const nameLength = numberField(limit, "nameLength");
+  const valueLength = numberField(limit, "valueLength");
+  const forbidden = textField(limit, "forbidden");
+  const entries = Object.entries(tags);
+  if (entries.length > most) {
+    return `${entries.length} tags are more than a resource takes: ${most} (${sourceOf(limit)})`;
+  }
+  for (const [name, value] of entries) {
+    if (name === "" || name.length > nameLength || Array.from(forbidden).some((one) => name.includes(one))) {
+      return `${JSON.stringify(name)} cannot be the name of a tag: 1 to ${nameLength} characters, none of ${forbidden} (${sourceOf(limit)})`;
+    }
+    if (value.length > valueLength) {
+      return `The tag ${JSON.stringify(name)} has more than ${valueLength} characters (${sourceOf(limit)})`;
+    }
+  }
+  return undefined;
+}
+
+/** What Azure has against the retention of a Log Analytics workspace; undefined for a good one. */
+export function retentionProblem(days: number): string | undefined {
+  const limit = azureLimit("azure.workspace-retention");
+  const [least, most] = [numberField(limit, "minimum"), numberField(limit, "maximum")];
+  return days >= least && days <= most
+    ? undefined
+    : `${days} days cannot be kept: ${least} to ${most} (${sourceOf(limit)})`;
 }
 
 function sourceOf({ source }: Limit): string {

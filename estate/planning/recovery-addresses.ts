@@ -1,4 +1,5 @@
 import { Address4 } from "ip-address";
+import { addressRefusal, reservedAtStart } from "../../landing-zone/subnet-addresses";
 import type { PlacedMachine } from "./placed-machines";
 
 /** What becomes of a fixed address at the recovery site. */
@@ -19,9 +20,6 @@ export interface RecoverySubnet {
   readonly addressPrefix: string;
 }
 
-/** Addresses that Azure keeps at the start of every subnet (network, gateway, two for DNS); the last is broadcast. */
-const reservedAtStart = 4n;
-
 /** Why a machine cannot have an address in a subnet; undefined where it can. */
 export function refusalOf(
   address: string,
@@ -29,17 +27,14 @@ export function refusalOf(
   taken: ReadonlySet<string>,
 ): string | undefined {
   if (!Address4.isValid(address)) return "It is no IPv4 address.";
-  const range = new Address4(subnet.addressPrefix);
-  const parsed = new Address4(address);
-  if (!parsed.isInSubnet(range)) {
+  const refusal = addressRefusal(address, subnet.addressPrefix);
+  if (refusal === "outside") {
     return `It lies outside ${subnet.addressPrefix}: the machine gets another one; names and firewall rules have to follow. --recovery-subnet keeps it.`;
   }
-  const position = parsed.bigInt() - range.startAddress().bigInt();
-  const last = range.endAddress().bigInt() - range.startAddress().bigInt();
-  if (position < reservedAtStart || position === last) {
+  if (refusal === "reserved") {
     return `Azure keeps the first ${reservedAtStart} addresses and the last one of ${subnet.addressPrefix} for itself.`;
   }
-  return taken.has(parsed.correctForm()) ? "Another machine has it too." : undefined;
+  return taken.has(new Address4(address).correctForm()) ? "Another machine has it too." : undefined;
 }
 
 /** The fixed addresses of the machines of a landing zone. */

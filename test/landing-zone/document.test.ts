@@ -201,7 +201,11 @@ function large(machines: number): string {
   const { db01 } = zone.machines ?? {};
   const keys = Array.from({ length: machines }, (_, index) => `m${index}`);
   return writeLandingZone(
-    { ...zone, machines: Object.fromEntries(keys.map((key) => [key, db01 ?? {}])), recoveryPlans: [] },
+    {
+      ...zone,
+      machines: Object.fromEntries(keys.map((key) => [key, { ...db01, sourceId: `vm-${key}` }])),
+      recoveryPlans: [],
+    },
     "Many machines.",
   );
 }
