@@ -51,20 +51,32 @@ export function page(
     readonly showsNull: boolean;
   },
 ): JsonObject {
-  const wanted = options.skipToken === undefined ? undefined : keyFrom(options.skipToken);
-  const from = wanted === undefined ? 0 : entries.findIndex((entry) => keyOf(entry.id) === wanted);
-  const start = from < 0 ? entries.length : from;
-  const shown = entries.slice(start, start + options.pageSize);
-  const next = entries[start + options.pageSize];
-  const value = shown.map(show);
-  if (next) return { value, nextLink: options.address(tokenOf(next)) };
+  const start = options.skipToken === undefined ? 0 : startOf(entries, options.skipToken);
+  const end = start + options.pageSize;
+  const value = entries.slice(start, end).map(show);
+  const next = entries[end];
+  if (next) return { value, nextLink: options.address(tokenOf(entries, end, next)) };
   return options.showsNull ? { value, nextLink: null } : { value };
 }
 
-function keyFrom(token: string): string {
-  return Buffer.from(token, "base64url").toString("utf8");
+/** Where a page begins: at its first entry as it was, or where that has gone in the meantime, so that nothing is left out. */
+function startOf(entries: readonly StoredResource[], token: string): number {
+  const [next = "", last = "", index = "", length = ""] = Buffer.from(token, "base64url")
+    .toString("utf8")
+    .split("\n");
+  const at = (key: string) => entries.findIndex((entry) => keyOf(entry.id) === key);
+  const first = at(next);
+  if (first >= 0) return first;
+  const before = at(last);
+  if (before >= 0) return before + 1;
+  // Both are gone: no more can be missing before the page than is missing in all, and some entries may come again.
+  const missing = Math.max(0, Number(length) - entries.length);
+  const start = Number(index) - missing;
+  return Number.isInteger(start) ? Math.max(0, start) : entries.length;
 }
 
-function tokenOf(resource: StoredResource): string {
-  return Buffer.from(keyOf(resource.id)).toString("base64url");
+function tokenOf(entries: readonly StoredResource[], index: number, next: StoredResource): string {
+  const last = entries[index - 1];
+  const parts = [keyOf(next.id), last === undefined ? "" : keyOf(last.id), index, entries.length];
+  return Buffer.from(parts.join("\n")).toString("base64url");
 }

@@ -6,7 +6,7 @@ import { drillWorld, type DrillWorld } from "./drill-world";
 let world: DrillWorld;
 afterEach(() => world.close());
 
-const forbidden = (method: string, path: string, message: string): Faults["faults"][number] => ({
+const forbidden = (method: "GET" | "POST", path: string, message: string): Faults["faults"][number] => ({
   on: { method, path },
   fault: "error",
   status: 403,

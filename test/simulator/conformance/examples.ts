@@ -179,7 +179,7 @@ function plantSwitchable(
     plant(`${container}/replicationProtectionClusters/${name ?? ""}`, {
       properties: { ...committed, allowedOperations: ["ReprotectProtectionCluster"] },
     });
-  for (const id of selfAndAbove(target)) plant(id);
+  for (const id of selfAndAbove(target)) plant(id, {});
   plant(`${target}/replicationProtectionContainerMappings/back`, {
     properties: { targetProtectionContainerId: container },
   });
