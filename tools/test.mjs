@@ -51,7 +51,12 @@ await runScript(async () => {
     const report = join(scratch, "report.json");
     const vitest = [join(root, "node_modules/vitest/vitest.mjs"), "run"];
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const code = await foreground(node, [...vitest, ...reporters, ...chosen], options);
+    // The end-to-end tests start some thousand Node processes that load the same modules: compiled once, all start faster.
+    const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node-compile-cache") };
+    const code = await foreground(node, [...vitest, ...reporters, ...chosen], {
+      ...options,
+      env: { ...environment, ...compiled },
+    });
     const tests = count(report);
     // A check that fails counts as one failure, so that the line and the exit code agree.
     const failures = tests.failed + failed.length;
