@@ -7,6 +7,7 @@ import { offAzureProvider } from "./off-azure/provider";
 import { operationalInsightsProvider } from "./operational-insights/workspace";
 import { recoveryServicesProvider } from "./recovery-services/provider";
 import type { ResourceProvider } from "./resource-type";
+import { resourceGraphProvider } from "./resource-graph/provider";
 import { resourcesProvider } from "./resources/provider";
 import { storageProvider } from "./storage/provider";
 
@@ -22,4 +23,5 @@ export const modelledProviders: readonly ResourceProvider[] = [
   insightsProvider,
   computeProvider,
   offAzureProvider,
+  resourceGraphProvider,
 ];
