@@ -20,7 +20,7 @@ export = asRunError(() => {
   const scenario = "azure-to-azure" as const;
   const machines = config.requireObject<Record<string, AzureMachineArgs>>("machines");
 
-  // Read by their ids and judged; never changed, never deleted.
+  // Read by their ids; never changed, never deleted.
   const vault = new RecoveryVault("central", {
     scenario,
     vaultId: config.require("vaultId"),

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { said, stackLife, type StackLife } from "./stack-life";
-import { expectRefused, keptTooLong, numberOf } from "./twins";
+import { expectRefused, numberOf } from "./twins";
 
 const scenario = "azure-to-azure";
-const endless =
-  "/subscriptions/22222222-2222-4222-8222-222222222222/resourceGroups/rg-vault/providers/Microsoft.RecoveryServices/vaults/rsv-central/replicationPolicies/endless";
+const coolAccountId =
+  "/subscriptions/22222222-2222-4222-8222-222222222222/resourceGroups/rg-source/providers/Microsoft.Storage/storageAccounts/stcool";
 
-/** A policy of somebody else's that keeps recovery points a day longer than documented. */
-const endlessPolicy = {
-  id: endless,
+/** An account of somebody else's that replication cannot use. */
+const coolAccount = {
+  id: coolAccountId,
+  location: "westeurope",
+  kind: "BlobStorage",
+  sku: { name: "Standard_LRS", tier: "Standard" },
   properties: {
-    friendlyName: "endless",
-    providerSpecificDetails: {
-      instanceType: "A2A",
-      recoveryPointHistory: keptTooLong(scenario).settings.policy.recoveryPointRetentionInMinutes,
-      appConsistentFrequencyInMinutes: 240,
-      crashConsistentFrequencyInMinutes: 5,
-      multiVmSyncStatus: "Enabled",
-    },
+    provisioningState: "Succeeded",
+    accessTier: "Cool",
+    minimumTlsVersion: "TLS1_2",
+    supportsHttpsTrafficOnly: true,
   },
 };
 
@@ -31,7 +30,7 @@ describe("the stack existing-everything", () => {
       .sort();
 
   beforeAll(async () => {
-    life = await stackLife("existing-everything", { resources: [endlessPolicy] });
+    life = await stackLife("existing-everything", { resources: [coolAccount] });
     there = live();
   });
   afterAll(() => life[Symbol.asyncDispose]());
@@ -69,7 +68,7 @@ describe("the stack existing-everything", () => {
     await life.configure({ recoveryNetworkId });
   });
 
-  it("is refused by the policies with too large a group, by an existing policy that keeps points too long", async () => {
+  it("is refused by the policies with too large a group of machines", async () => {
     const { web1 } = life.settings()["machines"] as { readonly web1: object };
     const group = "multi-vm-group.max-machines";
     const machines = Array.from({ length: numberOf(group, scenario) + 1 }, (_, index) => [
@@ -78,7 +77,16 @@ describe("the stack existing-everything", () => {
     ]);
     await expectRefused(life, "policies", { scenario }, [
       { rule: "multi-vm-group-size", limit: group, settings: { machines: Object.fromEntries(machines) } },
-      { ...keptTooLong(scenario), settings: { policyId: endless } },
+    ]);
+  });
+
+  it("is refused by its components with an existing account that replication cannot use", async () => {
+    await expectRefused(life, "component", { scenario }, [
+      {
+        rule: "replication-storage-kind",
+        limit: "azure-storage.access-tier.cool",
+        settings: { cacheStorageAccountId: coolAccountId },
+      },
     ]);
   });
 

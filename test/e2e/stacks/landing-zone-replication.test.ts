@@ -3,13 +3,23 @@ import { stringify } from "yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../../simulator/server";
 import { createProject, root, type Ended, type Project } from "../engine";
+import { expectRefusal, keptTooLong, numberOf } from "./twins";
 
 const compute =
   "/subscriptions/22222222-2222-4222-8222-222222222222/resourceGroups/rg-source/providers/Microsoft.Compute";
 const disks = (name: string) => [{ name: `${name}-os`, sizeGiB: 64 }];
 const names = ["web1", "db1"];
 
-function document(machines: readonly string[]): string {
+/** What a twin of the document has that the documents do not allow. */
+interface Beyond {
+  readonly retentionInMinutes?: number;
+  readonly diskSizeGiB?: number;
+}
+
+function document(
+  machines: readonly string[],
+  { retentionInMinutes = 1440, diskSizeGiB = 64 }: Beyond = {},
+): string {
   return stringify({
     schema: "asr-landing-zone/1",
     edition: "current",
@@ -35,7 +45,7 @@ function document(machines: readonly string[]): string {
       {
         name: "daily",
         instanceType: "A2A",
-        recoveryPointRetentionInMinutes: 1440,
+        recoveryPointRetentionInMinutes: retentionInMinutes,
         appConsistentFrequencyInMinutes: 240,
         crashConsistentFrequencyInMinutes: 5,
         multiVmSync: true,
@@ -47,7 +57,7 @@ function document(machines: readonly string[]): string {
         name,
         {
           sourceId: `${compute}/virtualMachines/${name}`,
-          disks: [{ name: `${name}-os`, sourceId: `${compute}/disks/${name}-os`, sizeGiB: 64 }],
+          disks: [{ name: `${name}-os`, sourceId: `${compute}/disks/${name}-os`, sizeGiB: diskSizeGiB }],
         },
       ]),
     ),
@@ -107,6 +117,22 @@ describe("a landing zone that replicates Azure virtual machines", () => {
       .filter(({ op }) => op !== "same" && op !== "read")
       .map(({ op, urn }) => `${op} ${urn.split("::").slice(-2)[0]?.split(":").at(-1)}`);
     expect(touched.sort()).toEqual(["delete ReplicatedMachine", "update RecoveryPlan"]);
+  });
+
+  it("is refused with a disk that is too large and recovery points that are kept too long", async () => {
+    const scenario = "azure-to-azure";
+    const size = "azure-vm.os-disk.max-size";
+    const tooLong = keptTooLong(scenario);
+    const twin = {
+      retentionInMinutes: tooLong.settings.policy.recoveryPointRetentionInMinutes,
+      diskSizeGiB: numberOf(size, scenario) + 1,
+    };
+    await project.write("landing-zone.yaml", document(names, twin));
+    expectRefusal(await project.preview(...pack), "component", { scenario }, [
+      { rule: "os-disk-max-size", limit: size },
+      tooLong,
+    ]);
+    await project.write("landing-zone.yaml", document(names));
   });
 
   it("is destroyed down to the machines", async () => {

@@ -4,6 +4,7 @@ import { limitValueText } from "../../../limits/finding-text";
 import { loadMatrix } from "../../../limits/matrix/load";
 import type { Limit } from "../../../limits/matrix/schema";
 import { allRules } from "../../../limits/rules/registry.gen";
+import type { Ended } from "../engine";
 import { said, type StackLife } from "./stack-life";
 
 /** One thing that is wrong with a stack: its twin with this configuration must be refused, by this rule and limit. */
@@ -37,11 +38,22 @@ export async function expectRefused(
   const before = life.settings();
   const changes = Object.assign({}, ...twins.map(({ settings }) => settings)) as Record<string, unknown>;
   await life.configure(changes);
-  const preview = await life.preview();
+  // A component refuses by itself: without the pack the preview is quicker.
+  const preview = await (by === "policies" ? life.preview() : life.project.preview());
   await life.configure(Object.fromEntries(Object.keys(changes).map((key) => [key, before[key]])));
-  expect(preview.code, said(preview)).not.toBe(0);
-  for (const { rule, limit } of twins) {
-    expect(said(preview)).toMatch(refusal(by, rule, limitOf(limit, edition, scenario)));
+  expectRefusal(preview, by, { scenario, edition }, twins);
+}
+
+/** That a command was refused by each of these rules. */
+export function expectRefusal(
+  ended: Ended,
+  by: Refuser,
+  { scenario, edition = defaultEdition }: TwinScope,
+  rules: readonly Pick<Twin, "rule" | "limit">[],
+): void {
+  expect(ended.code, said(ended)).not.toBe(0);
+  for (const { rule, limit } of rules) {
+    expect(said(ended)).toMatch(refusal(by, rule, limitOf(limit, edition, scenario)));
   }
 }
 
