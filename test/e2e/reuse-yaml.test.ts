@@ -15,6 +15,7 @@ resources:
     type: azure-siterecovery:DisasterRecoveryLandingZone
     properties:
       file: landing-zone.yaml
+      lock: true
   vault:
     type: azure-siterecovery:RecoveryVault
     properties:
