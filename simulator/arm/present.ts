@@ -61,9 +61,10 @@ export function page(
 
 /** Where a page begins: at its first entry as it was, or where that has gone in the meantime, so that nothing is left out. */
 function startOf(entries: readonly StoredResource[], token: string): number {
-  const [next = "", last = "", index = "", length = ""] = Buffer.from(token, "base64url")
-    .toString("utf8")
-    .split("\n");
+  const parts = Buffer.from(token, "base64url").toString("utf8").split("\n");
+  const [next = "", last = "", index = "", length = ""] = parts;
+  // A token of somebody else's, such as one that was recorded, stands for the end.
+  if (parts.length !== 4) return entries.length;
   const at = (key: string) => entries.findIndex((entry) => keyOf(entry.id) === key);
   const first = at(next);
   if (first >= 0) return first;

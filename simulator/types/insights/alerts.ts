@@ -13,7 +13,8 @@ const shortNameLength = 12;
 /** Whom alerts tell. */
 const actionGroup: ResourceType = {
   type: groupType,
-  modelled: "at once; short name demanded, at most 12 characters; receivers kept as given, e-mail enabled",
+  modelled:
+    "at once; short name demanded, at most 12 characters; receivers kept as given, e-mail and SMS enabled",
   tracked: true,
   put: ({ cloud, id, body, existing }) => {
     const given = objectAt(body, "properties");
@@ -30,7 +31,21 @@ const actionGroup: ResourceType = {
       ...receiver,
       status: "Enabled",
     }));
-    const properties = { enabled: true, ...given, emailReceivers };
+    const smsReceivers = receivers(given, "smsReceivers").map((receiver) => ({
+      ...receiver,
+      status: "Enabled",
+    }));
+    const eventHubReceivers = receivers(given, "eventHubReceivers").map((receiver) => ({
+      useCommonAlertSchema: false,
+      ...receiver,
+    }));
+    const properties = {
+      enabled: true,
+      ...given,
+      emailReceivers,
+      ...(smsReceivers.length === 0 ? {} : { smsReceivers }),
+      ...(eventHubReceivers.length === 0 ? {} : { eventHubReceivers }),
+    };
     const { location, tags } = body;
     return {
       kind: "stored",
