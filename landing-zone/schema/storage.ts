@@ -25,8 +25,14 @@ const account = z.strictObject({
 
 const existing = z.strictObject({ id: azureId("Microsoft.Storage/storageAccounts") });
 
-/** Standard account for the replication logs that a premium replication account needs beside it. */
-export const logStorage = z.union([existing, account]);
+/**
+ * Standard account for the replication logs that a premium replication account needs beside it. Its firewall and
+ * its tags are those of that account.
+ */
+export const logStorage = z.union([
+  existing,
+  account.pick({ name: true, location: true, kind: true, sku: true }),
+]);
 
 /** Cache account of the source side, or the replication account of the classic experience. */
 export const cacheStorage = z.union([
