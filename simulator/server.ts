@@ -139,13 +139,16 @@ async function start(options: SimulatorOptions): Promise<Simulator> {
       );
     });
 
-  const certificates = await createCertificates();
   const faults = options.faults === undefined ? undefined : new FaultPlan(faultsSchema.parse(options.faults));
+  const certificates = await createCertificates();
   const rooms = { cloud, resourceManager, signIn, onFault, faults, origin: () => endpoint };
   const listener = await listen(certificates.server, options.port ?? 0, (request) => {
     const response = answer(rooms, request);
     keeper?.save();
     return response;
+  }).catch(async (error: unknown) => {
+    await certificates.discard();
+    throw error;
   });
   const endpoint = `https://127.0.0.1:${listener.port}`;
 

@@ -1,5 +1,5 @@
 import { webcrypto } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +68,7 @@ export async function createCertificates(): Promise<Certificates> {
     ],
   });
   const folder = await mkdtemp(join(tmpdir(), "azure-simulator-"));
+  discardAtExit(folder);
   const authorityFile = join(folder, "authority.pem");
   const bundleFile = join(folder, "bundle.pem");
   await writeFile(authorityFile, authority.toString("pem"));
@@ -76,9 +77,26 @@ export async function createCertificates(): Promise<Certificates> {
     server: { cert: server.toString("pem"), key: await privateKeyPem(serverKeys) },
     authorityFile,
     bundleFile,
-    discard: () => rm(folder, { recursive: true, force: true }),
+    discard: async () => {
+      await rm(folder, { recursive: true, force: true });
+      folders.delete(folder);
+    },
   };
 }
+
+/** Folders of simulators that are still open. */
+const folders = new Set<string>();
+
+/** A process that exits with its simulator still open leaves nothing either. */
+function discardAtExit(folder: string): void {
+  folders.add(folder);
+  if (isDiscarding) return;
+  isDiscarding = true;
+  process.once("exit", () => {
+    for (const left of folders) rmSync(left, { recursive: true, force: true });
+  });
+}
+let isDiscarding = false;
 
 function systemRoots(): string {
   const given = process.env["SSL_CERT_FILE"];
