@@ -69,7 +69,16 @@ const simulatorProgram = `
 const { startSimulator } = require(${JSON.stringify(join(root, "dist/simulator/server"))});
 const options = JSON.parse(process.argv[1]);
 process.stdin.resume().once("end", () => process.exit(0));
-startSimulator(options).then((simulator) => console.log(JSON.stringify(simulator.environment())));
+// After a kill it wants its port back, which somebody's connection may have got meanwhile.
+const start = () =>
+  startSimulator(options).then(
+    (simulator) => console.log(JSON.stringify(simulator.environment())),
+    (error) => {
+      if (error.code !== "EADDRINUSE") throw error;
+      setTimeout(start, 50);
+    },
+  );
+start();
 `;
 
 let project: Project;
@@ -83,6 +92,8 @@ async function startSimulator(): Promise<void> {
   const options = JSON.stringify({ stateFile, port, seed });
   simulator = spawn(process.execPath, ["-e", simulatorProgram, options], {
     stdio: ["pipe", "pipe", "inherit"],
+    // What it leaves when it is killed goes with the project.
+    env: { ...process.env, TMPDIR: project.scratch },
   });
   const [line] = (await once(
     createInterface({ input: simulator.stdout as NodeJS.ReadableStream }),
