@@ -6,7 +6,7 @@ import { documentedLimits, type DocumentedLimitsArgs } from "../limits/documente
 import { judgedScope, type JudgedScope } from "../limits/judged-scope";
 import { azureToAzureProblems } from "./checks";
 import type { AzureMachineArgs } from "./machine-args";
-import { inheritedDependencies } from "../replication/inherited-dependencies";
+import { inheritedDependencies } from "../inputs/inherited-dependencies";
 import { replicateMachine } from "./machines";
 import { networkMappings, type NetworkPairArgs } from "./network-mappings";
 import { replicationSides, type ReplicationSideArgs } from "./sides";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ReplicatedMachine, ReplicationFabric, VaultRegistrationKey } from "../../provider/resources";
 import { checkedInputs, throwProblems, type InputProblem, type SeenInputs } from "../inputs/input-problems";
-import { inheritedDependencies } from "../replication/inherited-dependencies";
+import { inheritedDependencies } from "../inputs/inherited-dependencies";
 import { withoutVersionAliases } from "../inputs/version-aliases";
 import { documentedLimits, type DocumentedLimits } from "../limits/documented-limits";
 import { judgedScope, type JudgedScope } from "../limits/judged-scope";

@@ -1,6 +1,7 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import { resourceIdProblems } from "../inputs/existing";
+import { inheritedDependencies } from "../inputs/inherited-dependencies";
 import { checkedInputs, throwProblems, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { withoutVersionAliases } from "../inputs/version-aliases";
@@ -48,7 +49,7 @@ export class RecoveryLock extends pulumi.ComponentResource {
       ...storageAccountIds.map((id, index) => [`account-${index + 1}`, id] as const),
     ];
     // What the locks wait for has to stand in their own entries of the state: a destroy goes by those.
-    const own = { parent: this, ...(opts?.dependsOn === undefined ? {} : { dependsOn: opts.dependsOn }) };
+    const own = { parent: this, ...inheritedDependencies(opts) };
     const locks = places.map(
       ([place, scope]) =>
         new authorization.ManagementLockByScope(
