@@ -18,7 +18,7 @@ const machines = { one: { protectableItemId: protectable("one") } };
 /** What both components take. */
 function common(component: string, fabric: string): readonly InputRow[] {
   return [
-    { path: "edition", value: "2016-12", reaches: "output: scope.edition" },
+    { path: "edition", value: "2016-12", reaches: ["output: scope.edition", `${machine}: edition`] },
     { path: "experience", value: "classic", reaches: "output: scope.experience" },
     { path: "intent", value: "migration", reaches: "output: scope.intent" },
     ...plumbing(fabric),

@@ -108,7 +108,7 @@ export const recoveryPlans: ComponentInputs = {
     plans: { one: { groups: [{ machines: ["one"] }] } },
   },
   rows: [
-    ...judgedBy("vmware-to-azure"),
+    ...judgedBy("vmware-to-azure", { edition: { reaches: ["output: scope.edition", `${plan}: edition`] } }),
     { path: "vaultId", value: vaultId("other"), reaches: `${plan}: vaultId` },
     { path: "primaryFabricId", value: fabricId("other"), reaches: `${plan}: primaryFabricId` },
     { path: "recoveryFabricId", value: fabricId("other"), reaches: `${plan}: recoveryFabricId` },

@@ -84,7 +84,7 @@ export function serverReplication(component: string, create: ComponentInputs["cr
         path: "edition",
         value: "current",
         given: { ...behindServer, edition: "2019-05" },
-        reaches: "output: scope.edition",
+        reaches: ["output: scope.edition", `${machine}: edition`],
       },
       { path: "experience", value: "modernized", reaches: "output: scope.experience" },
       { path: "intent", value: "migration", reaches: "output: scope.intent" },
