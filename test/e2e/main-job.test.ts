@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readLandingZoneSync } from "../../landing-zone/read";
+import { readLandingZone } from "../../landing-zone/read";
 import { root, type Ended } from "./engine";
 
 const reference = process.env["ASR_REFERENCE"] ?? join(root, "..", "shared");
@@ -70,7 +70,7 @@ describe("asr run", () => {
     expect(ended.stdout).toMatch(/[1-9]\d* resources created in 1 stack: .*Vault/);
     expect(ended.stdout).toMatch(/[1-9]\d* policies evaluated, [1-9]\d* answers, 0 violations/);
     expect(readdirSync(join(folder, "out")).sort()).toEqual(["landing-zone.yaml", "report.html"]);
-    expect(readLandingZoneSync(join(folder, "out", "landing-zone.yaml"))).toMatchObject({
+    expect(await readLandingZone(join(folder, "out", "landing-zone.yaml"))).toMatchObject({
       edition: "2019-05",
     });
     expect(readFileSync(join(folder, "out", "report.html"), "utf8")).toContain("sqlnode1");
