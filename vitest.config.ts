@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Tests that change their process (its environment, streams, signals) or use an SDK that serves once a process. */
-const inOwnProcess = ["cli", "docs", "policy-pack", "tools"].map((area) => `test/${area}/**/*.test.ts`);
+/** Tests that change their process (environment, streams, signals) or use an SDK with one state a process, as Pulumi's. */
+const inOwnProcess = ["cli", "components", "docs", "policy-pack", "provider/components", "tools"].map(
+  (area) => `test/${area}/**/*.test.ts`,
+);
 
 /**
  * Three levels: `unit` and `unit-isolated` mirror the tree and run from source; `meta` checks our own conventions;
