@@ -23,6 +23,8 @@ export type PropertyDescription = (
   readonly inputOnly?: boolean;
   /** Filled in where the program says nothing. */
   readonly default?: string | number | boolean;
+  /** What holds where the program says nothing. Unlike a default it is not written down, ten thousand times over. */
+  readonly assumed?: string | number | boolean;
 };
 
 /** Properties by name. */

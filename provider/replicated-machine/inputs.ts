@@ -29,11 +29,11 @@ export const ownInputs: ObjectDescription = {
         "protect it. Settings that the service takes of protected machines alone (network adapters, test network, name and " +
         "size in Azure, …) are then applied by the next `pulumi up`.",
     ),
-    default: "protected",
+    assumed: "protected",
   },
   checkEligibility: {
     type: "boolean",
-    default: true,
+    assumed: true,
     description:
       "Azure machines: asks the service whether the machine can be replicated before it is told to.",
   },
@@ -43,7 +43,7 @@ export const ownInputs: ObjectDescription = {
       "What deleting does: `disable` ends replication gracefully (`POST …/remove`: the agent goes from the machine); " +
         "`purge` makes the service forget the machine at once (`DELETE`), whatever its state, and leaves the agent on it.",
     ),
-    default: "disable",
+    assumed: "disable",
   },
   disableProtectionReason: oneOf(
     ["NotSpecified", "MigrationComplete"],
@@ -51,14 +51,14 @@ export const ownInputs: ObjectDescription = {
   ),
   disableWhenFailedOver: {
     type: "boolean",
-    default: false,
+    assumed: false,
     description:
       "Deleting also disables a machine that has failed over. Without it deletion is refused, because the machine that " +
       "runs in the recovery region would stay behind without a way back.",
   },
   reprotectWhenCommitted: {
     type: "boolean",
-    default: false,
+    assumed: false,
     description:
       "When a machine has failed over and the failover is committed, the next `pulumi up` makes it replicate back, by " +
       "what `reprotection` says. Failing over itself is never done by this resource.",

@@ -5,7 +5,6 @@ import { parentId } from "../vault-scope";
 import type { OperationContext, ReadRequest, ReadState } from "../resource-definition";
 import { isBackward } from "./direction";
 import { importedInputs } from "./imported";
-import { ownInputs } from "./inputs";
 import { textIn, type ProtectedItem } from "./item";
 import { phaseOf } from "./item-state";
 import { givenFor, kinds, kindsGiven } from "./kinds";
@@ -53,11 +52,6 @@ async function importItem(id: string, context: OperationContext): Promise<ReadSt
     );
   }
   const inputs: PropertyMap = {
-    ...Object.fromEntries(
-      Object.entries(ownInputs).flatMap(([name, property]): [string, PropertyValue][] =>
-        property.default === undefined ? [] : [[name, property.default]],
-      ),
-    ),
     protectionContainerId: parentId(id),
     name: id.split("/").at(-1) ?? "",
     ...optionalText("policyId", item),

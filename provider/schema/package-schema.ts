@@ -110,12 +110,17 @@ function propertiesOf(properties: ObjectDescription): Json {
       {
         ...specOf(property),
         description: descriptionOf(property),
-        ...(property.default === undefined ? {} : { default: property.default }),
+        ...defaultOf(property),
         ...(property.secret === true ? { secret: true } : {}),
         ...(property.replaces === true ? { willReplaceOnChanges: true } : {}),
       },
     ]),
   );
+}
+
+function defaultOf({ default: filledIn, assumed }: PropertyDescription): Json {
+  const usual = filledIn ?? assumed;
+  return usual === undefined ? {} : { default: usual };
 }
 
 function specOf(property: PropertyDescription): Json {

@@ -12,7 +12,7 @@ import type { ObjectDescription, PropertyDescription } from "../property-descrip
 /**
  * Inputs that an older version of this package has kept, as today's version would have kept them: a name that is not
  * known any more and that nobody gives is left out, and one that was not known yet has its default, because a new
- * input's default is what happened before there was such an input. So an upgrade by itself is no change.
+ * input's default is what happened before there was such an input. What is assumed is the same given and not given. So an upgrade by itself is no change.
  *
  * @param inputs of today, with defaults.
  */
@@ -24,15 +24,26 @@ export function inTodaysShape(
   const shaped: Record<string, PropertyValue> = {};
   for (const [name, value] of Object.entries(before)) {
     const property = Object.hasOwn(description, name) ? description[name] : undefined;
-    if (property === undefined && inputs[name] === undefined && !name.startsWith("__")) continue;
+    if (
+      inputs[name] === undefined &&
+      (property === undefined ? !name.startsWith("__") : isAssumed(value, property))
+    )
+      continue;
     shaped[name] = property === undefined ? value : valueInTodaysShape(value, inputs[name], property);
   }
-  for (const [name, property] of Object.entries(description)) {
+  for (const [name, { default: filledIn, assumed }] of Object.entries(description)) {
     const given = inputs[name];
-    if (before[name] !== undefined || given === undefined || property.default === undefined) continue;
-    if (isSame(withoutSecrets(given), property.default)) shaped[name] = given;
+    const usual = filledIn ?? assumed;
+    if (usual === undefined) continue;
+    if (before[name] === undefined && given !== undefined && isSame(withoutSecrets(given), usual)) {
+      shaped[name] = given;
+    }
   }
   return shaped;
+}
+
+function isAssumed(value: PropertyValue, { assumed }: PropertyDescription): boolean {
+  return assumed !== undefined && value === assumed;
 }
 
 function valueInTodaysShape(

@@ -8,6 +8,7 @@ const today: ObjectDescription = {
   name: { type: "string", description: "", required: true, replaces: true },
   size: { type: "string", description: "", default: "small", replaces: true },
   key: { type: "string", description: "", secret: true, default: "none" },
+  pace: { type: "string", description: "", assumed: "steady" },
   parts: {
     type: "list",
     description: "",
@@ -53,6 +54,14 @@ describe("inputs that an older version has kept", () => {
       "add parts[0].way",
       "replace parts",
     ]);
+  });
+
+  it("are no different where what is assumed was given, or is given now", () => {
+    expect(changed({ ...kept, pace: "steady" }, given)).toEqual([]);
+    expect(changed(kept, { ...given, pace: "steady" })).toEqual([]);
+    expect(changed({ ...kept, pace: "slow" }, given)).toEqual(["delete pace"]);
+    expect(changed(kept, { ...given, pace: "slow" })).toEqual(["add pace"]);
+    expect(changed({ ...kept, pace: "steady" }, { ...given, pace: "slow" })).toEqual(["update pace"]);
   });
 
   it("are different where a known input changes or goes", () => {
