@@ -6,13 +6,11 @@ import {
   type NameKind,
   type ValueKind,
 } from "../limits/azure-values";
-import { defaultExperience } from "../limits/default-experience";
 import { diskTiersOf } from "../limits/disk-tiers";
-import { defaultEdition } from "../limits/editions";
-import { hasExperience } from "../limits/scenarios";
 import type { LandingZone, LandingZoneCacheStorage, LandingZoneMachine, LandingZonePolicy } from "./document";
 import { quoted } from "./input-error";
 import type { Report } from "./report";
+import { experienceOf } from "./scenario-fields";
 import { diskTypes } from "./schema/source-facts";
 
 /**
@@ -135,8 +133,8 @@ function checkPolicy(
   report: Report,
 ): void {
   if ("id" in policy) return;
-  const { scenario, edition = defaultEdition } = zone;
-  const experience = hasExperience(scenario) ? (zone.experience ?? defaultExperience(edition)) : undefined;
+  const { scenario } = zone;
+  const experience = experienceOf(zone);
   const kinds = policyKinds[experience ?? scenario];
   if (kinds === undefined || kinds.includes(policy.instanceType)) return;
   const what = experience === undefined ? scenario : `${scenario} (${experience})`;

@@ -3,6 +3,7 @@ import { hasExperience } from "../limits/scenarios";
 import type { LandingZone as Draft } from "./document";
 import { quoted } from "./input-error";
 import type { Report } from "./report";
+import { checkScenarioFields } from "./scenario-fields";
 
 /** What has to hold between the parts of a landing zone; every problem is reported with its path. */
 export function checkRelations(zone: Draft, report: Report): void {
@@ -14,9 +15,13 @@ export function checkRelations(zone: Draft, report: Report): void {
   if (zone.monitoring?.logAlerts !== undefined && zone.monitoring.workspace === undefined) {
     report(["monitoring", "logAlerts"], "Log alerts look at the workspace of the logs, and there is none");
   }
-  if (zone.replication?.zones !== undefined && zone.scenario !== "azure-to-azure") {
-    report(["replication", "zones"], `zones belong to azure-to-azure, the scenario is ${zone.scenario}`);
+  if (zone.monitoring?.workbook !== undefined && zone.monitoring.logAlerts === undefined) {
+    report(
+      ["monitoring", "workbook"],
+      "A workbook shows what the log alerts look at, and there are none: add logAlerts, {} for their defaults",
+    );
   }
+  checkScenarioFields(zone, report);
 }
 
 function checkScenario(zone: Draft, report: Report): void {

@@ -14,7 +14,7 @@ import { landingZoneLock } from "./lock";
 import { landingZoneMonitoring } from "./monitoring";
 import { notDeployed } from "./not-deployed";
 import { policyArgs } from "./policies";
-import { deployablePlans, planArgs } from "./recovery-plans";
+import { deployablePlans, planArgs, recoveryPlanIds } from "./recovery-plans";
 import { landingZoneReplication } from "./replication";
 import { resourceGroupId, resourceGroupNames, resourceGroups } from "./resource-groups";
 import { scopeOf } from "./scope";
@@ -88,7 +88,7 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
    * @secret
    */
   public readonly registrationKey!: pulumi.Output<string | undefined>;
-  /** Ids of the recovery plans by their names. */
+  /** Ids of the recovery plans by their names, new and existing. */
   public readonly recoveryPlanIds!: pulumi.Output<{ [name: string]: string } | undefined>;
   /** The outputs that this landing zone has, by name: what a stack hands on. */
   public readonly existingOutputs!: Readonly<Record<string, pulumi.Output<unknown>>>;
@@ -219,7 +219,7 @@ export class DisasterRecoveryLandingZone extends pulumi.ComponentResource {
       protectedItemIds: replication?.protectedItemIds,
       registrationInstructions: replication?.registrationInstructions,
       registrationKey: replication?.registrationKey,
-      recoveryPlanIds: plans?.planIds,
+      recoveryPlanIds: recoveryPlanIds(zone, plans?.planIds),
     };
     // An output without a value would be a warning of Pulumi's in every stack that hands it on.
     this.existingOutputs = Object.fromEntries(

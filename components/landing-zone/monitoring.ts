@@ -14,7 +14,7 @@ export function landingZoneMonitoring(
   own: pulumi.CustomResourceOptions,
 ): readonly pulumi.Resource[] {
   const made: pulumi.Resource[] = [];
-  const { alerts, logAlerts, workspace } = zone.monitoring ?? {};
+  const { alerts, logAlerts, workspace, workbook } = zone.monitoring ?? {};
   const addresses = [...(alerts?.emailAddresses ?? [])];
   if (alerts !== undefined) {
     made.push(
@@ -47,6 +47,7 @@ export function landingZoneMonitoring(
         ? {}
         : { rpoThresholdInMinutes: logAlerts.rpoThresholdInMinutes }),
       ...(logAlerts.drillAgeInDays === undefined ? {} : { drillAgeInDays: logAlerts.drillAgeInDays }),
+      ...(workbook === undefined ? {} : { workbook: { ...workbook } }),
       ...(zone.tags === undefined ? {} : { tags: zone.tags }),
     },
     own,

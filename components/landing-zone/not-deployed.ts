@@ -7,6 +7,7 @@ export function notDeployed(zone: LandingZone): readonly string[] {
   const machines = Object.keys(zone.machines ?? {}).length;
   const waiting = machines - protectableMachines(zone).length;
   const plans = newPlans(zone).length - deployablePlans(zone).length;
+  const ambiguous = protectableMachines(zone).filter(([, { nics = [] }]) => nics.length > 1).length;
   const asked = zone.replication !== undefined;
   const parts: readonly (readonly [boolean, string])[] = [
     [
@@ -18,6 +19,10 @@ export function notDeployed(zone: LandingZone): readonly string[] {
       zone.scenario === "azure-to-azure"
         ? `machines (${waiting}): their sourceId, or that of their disks, is not the id of an Azure virtual machine or disk`
         : `machines (${waiting}): they have no discoveredId, by which the vault knows them`,
+    ],
+    [
+      ambiguous > 0,
+      `nics (of ${ambiguous} ${ambiguous === 1 ? "machine" : "machines"} with several): which of them an address or subnet is for, only ids of Azure's own could tell; set them at the replicated machines`,
     ],
     [plans > 0, `recoveryPlans (${plans}): they hold machines that are not protected yet`],
     [

@@ -65,9 +65,7 @@ export function applianceMachine(
   machine: LandingZoneMachine,
   around: MachineSurroundings,
 ): ApplianceMachineArgs {
-  const disks = (machine.disks ?? []).filter(
-    ({ sourceId, excluded }) => sourceId !== undefined && excluded !== true,
-  );
+  const disks = namedDisks(machine, around);
   const logStorageAccountId = cacheOf(machine, around);
   const [nic] = machine.nics ?? [];
   return {
@@ -76,25 +74,20 @@ export function applianceMachine(
     targetResourceGroupId: machine.recoveryResourceGroupId ?? around.recoveryResourceGroupId,
     ...(disks.length === 0
       ? { disksDefault: { logStorageAccountId, diskType: skuOf(machine.disks?.[0]?.targetType) } }
-      : {
-          disksToInclude: disks.map(({ sourceId, targetType }) => ({
-            diskId: sourceId ?? "",
-            logStorageAccountId,
-            diskType: skuOf(targetType),
-          })),
-        }),
+      : { disksToInclude: disks }),
     ...defined("targetVmName", machine.azureName),
+    ...defined("multiVmGroupName", machine.multiVmGroup ?? undefined),
     ...placement(machine),
     ...defined("targetSubnetName", nic?.subnet),
     ...defined("testSubnetName", nic?.testFailoverSubnet),
-    ...(machine.nics?.length === 1 && nic?.staticIp !== undefined
+    ...(machine.nics?.length === 1 && (nic?.staticIp ?? nic?.testFailoverStaticIp) !== undefined
       ? {
           vmNics: [
             {
-              targetSubnetName: nic.subnet,
-              targetStaticIPAddress: nic.staticIp,
-              testSubnetName: nic.testFailoverSubnet,
-              testStaticIPAddress: nic.testFailoverStaticIp,
+              ...defined("targetSubnetName", nic?.subnet),
+              ...defined("targetStaticIPAddress", nic?.staticIp),
+              ...defined("testSubnetName", nic?.testFailoverSubnet),
+              ...defined("testStaticIPAddress", nic?.testFailoverStaticIp),
             },
           ],
         }
@@ -102,11 +95,45 @@ export function applianceMachine(
   };
 }
 
-/** A machine of a configuration server, a Hyper-V host or a VMM cloud. */
-export function protectableMachine(
+/** A machine of a configuration server. */
+export function configurationServerMachine(
   machine: LandingZoneMachine,
   around: MachineSurroundings,
-): ConfigurationServerMachineArgs & HyperVMachineArgs {
+): ConfigurationServerMachineArgs {
+  const disks = namedDisks(machine, around);
+  return {
+    ...protectableMachine(machine, around),
+    ...(disks.length === 0 ? {} : { disksToInclude: disks }),
+    ...defined("multiVmGroupName", machine.multiVmGroup ?? undefined),
+  };
+}
+
+/** Operating systems as Hyper-V replication spells them; it has no word for others. */
+const osTypes: Readonly<Record<string, string>> = { windows: "Windows", linux: "Linux" };
+
+/** A machine of a Hyper-V host or a VMM cloud. */
+export function hyperVMachine(machine: LandingZoneMachine, around: MachineSurroundings): HyperVMachineArgs {
+  const family = machine.osFamily ?? machine.os?.family;
+  const disks = namedDisks(machine, around);
+  return {
+    ...protectableMachine(machine, around),
+    ...(disks.length === 0 ? {} : { disksToIncludeForManagedDisks: disks }),
+    ...defined("osType", family === undefined ? undefined : osTypes[family]),
+  };
+}
+
+/** The disks that replicate, where the document names them by the ids that their source knows them by. */
+function namedDisks(machine: LandingZoneMachine, around: MachineSurroundings) {
+  const logStorageAccountId = cacheOf(machine, around);
+  return (machine.disks ?? []).flatMap(({ sourceId, excluded, targetType }) =>
+    sourceId === undefined || excluded === true
+      ? []
+      : [{ diskId: sourceId, logStorageAccountId, diskType: skuOf(targetType) }],
+  );
+}
+
+/** What the two have in common. */
+function protectableMachine(machine: LandingZoneMachine, around: MachineSurroundings) {
   return {
     protectableItemId: machine.discoveredId ?? "",
     ...common(machine, around),
@@ -132,8 +159,8 @@ function placement(machine: LandingZoneMachine) {
     ...defined("targetAvailabilityZone", machine.availabilityZone),
     ...defined("targetAvailabilitySetId", machine.availabilitySetId),
     ...defined("targetProximityPlacementGroupId", machine.proximityPlacementGroupId),
-    ...defined("multiVmGroupName", machine.multiVmGroup ?? undefined),
     ...defined("licenseType", machine.licenseType),
+    ...defined("targetVmTags", machine.tags),
   };
 }
 

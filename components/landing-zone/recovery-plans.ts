@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { LandingZone, LandingZoneRecoveryPlan } from "../../landing-zone/document";
 import type { RecoveryPlansArgs } from "../recovery-plans/recovery-plans";
 import { protectableMachines } from "./planned-replication";
@@ -28,4 +29,17 @@ export function planArgs(zone: LandingZone): Pick<RecoveryPlansArgs, "plans" | "
     plans: Object.fromEntries(plans) as unknown as RecoveryPlansArgs["plans"],
     multiVmGroups: Object.fromEntries(multiVmGroups),
   };
+}
+
+/** Ids of the plans by their names: of those that are made, and of those that the document names by id. */
+export function recoveryPlanIds(
+  zone: LandingZone,
+  made: pulumi.Output<{ [name: string]: string }> | undefined,
+): pulumi.Output<{ [name: string]: string }> | undefined {
+  const existing = (zone.recoveryPlans ?? []).flatMap((plan) =>
+    "id" in plan ? [[plan.name, plan.id] as const] : [],
+  );
+  if (existing.length === 0) return made;
+  const named: Readonly<Record<string, string>> = Object.fromEntries(existing);
+  return made?.apply((ids) => ({ ...named, ...ids })) ?? pulumi.output(named);
 }

@@ -7,7 +7,8 @@ import { PhysicalServerReplication, VmwareReplication } from "../on-premises-rep
 import {
   applianceMachine,
   azureMachine,
-  protectableMachine,
+  configurationServerMachine,
+  hyperVMachine,
   protectableMachines,
   type MachineSurroundings,
 } from "./planned-replication";
@@ -61,28 +62,28 @@ export function landingZoneReplication(
     ...(level.runAsAccountId === undefined ? {} : { runAsAccountId: level.runAsAccountId }),
     ...(level.masterTargetId === undefined ? {} : { masterTargetId: level.masterTargetId }),
   };
-  const machines = machinesOf(zone, (machine) => protectableMachine(machine, around));
+  const hyperV = () => machinesOf(zone, (machine) => hyperVMachine(machine, around));
   switch (scenario) {
     case "vmware-to-azure":
     case "physical-to-azure": {
       const Component = scenario === "vmware-to-azure" ? VmwareReplication : PhysicalServerReplication;
-      const vmware =
+      const machines =
         around.experience === "classic"
-          ? machines
+          ? machinesOf(zone, (machine) => configurationServerMachine(machine, around))
           : machinesOf(zone, (machine) => applianceMachine(machine, around));
-      return onPremises(new Component(name, { ...common, ...servers, machines: vmware }, own));
+      return onPremises(new Component(name, { ...common, ...servers, machines }, own));
     }
     case "hyperv-to-azure": {
       const site = level.siteName === undefined ? {} : { siteName: level.siteName };
       return onPremises(
-        new HypervSiteReplication(name, { ...common, ...registered, ...site, machines }, own),
+        new HypervSiteReplication(name, { ...common, ...registered, ...site, machines: hyperV() }, own),
       );
     }
     case "hyperv-vmm-to-azure":
       return onPremises(
         new VmmCloudReplication(
           name,
-          { ...common, ...registered, machines, networks: vmmNetworks(zone, around) },
+          { ...common, ...registered, machines: hyperV(), networks: vmmNetworks(zone, around) },
           own,
         ),
       );

@@ -7,6 +7,7 @@ import type {
   LandingZoneLogStorage,
 } from "../../landing-zone/document";
 import type { LimitScope } from "./scope";
+import { privateEndpointLevel } from "./private-endpoints";
 import type { ResourceGroupNames } from "./resource-groups";
 
 /**
@@ -55,6 +56,9 @@ export function cacheStorageArgs(
     sku: level.sku,
     accessTier: level.accessTier,
     ...(level.firewall === undefined ? {} : { firewall: firewall(level.firewall) }),
+    ...(level.privateEndpoints === undefined
+      ? {}
+      : { privateEndpoints: level.privateEndpoints.map(privateEndpointLevel) }),
     minimumTlsVersion: level.minimumTlsVersion,
     publicBlobAccess: level.publicBlobAccess,
     blobSoftDelete: level.blobSoftDelete,

@@ -5,6 +5,7 @@ import type { CacheAccessArgs } from "../recovery-vault/roles";
 import type { LandingZone } from "../../landing-zone/document";
 import type { LimitScope } from "./scope";
 import type { ResourceGroupNames } from "./resource-groups";
+import { privateEndpointLevel } from "./private-endpoints";
 import { cacheLevels } from "./storage";
 
 /** Arguments of the vault with its logs and private endpoints, and its rights on the storage of the landing zone. */
@@ -40,11 +41,7 @@ export function vaultArgs(
       ? {}
       : { userAssignedIdentityIds: [...level.userAssignedIdentityIds] }),
     publicNetworkAccess: level.publicNetworkAccess,
-    privateEndpoints: (level.privateEndpoints ?? []).map(({ name, subnetId, privateDnsZoneIds }) => ({
-      name,
-      subnetId,
-      privateDnsZoneIds: [...(privateDnsZoneIds ?? [])],
-    })),
+    privateEndpoints: (level.privateEndpoints ?? []).map(privateEndpointLevel),
     immutability: level.immutability,
     storageRedundancy: level.storageRedundancy,
     crossRegionRestore: level.crossRegionRestore,
@@ -82,5 +79,6 @@ function diagnosticsOf(zone: LandingZone, groups: ResourceGroupNames): VaultDiag
     workspaceLocation: workspace.location ?? zone.region,
     workspaceSku: workspace.sku,
     retentionInDays: workspace.retentionInDays,
+    ...(workspace.tags === undefined ? {} : { workspaceTags: workspace.tags }),
   };
 }

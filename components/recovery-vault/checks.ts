@@ -118,6 +118,7 @@ function workspaceProblems(args: RecoveryVaultArgs): readonly InputProblem[] {
           "workspaceResourceGroupName",
           "workspaceLocation",
           "workspaceSku",
+          "workspaceTags",
           "retentionInDays",
         ],
         prefix: "diagnostics.",

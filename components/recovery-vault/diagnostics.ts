@@ -20,6 +20,8 @@ export interface VaultDiagnosticsArgs {
   workspaceSku?: pulumi.Input<string>;
   /** Days that a new workspace keeps the logs. Default: 30. */
   retentionInDays?: pulumi.Input<number>;
+  /** Tags of a new workspace besides those of the component. Default: none. */
+  workspaceTags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /** Log categories. Default: all seven of Site Recovery. */
   categories?: pulumi.Input<string>[];
   /** Name of the diagnostic setting. Default: `site-recovery`. */
@@ -62,7 +64,7 @@ export function vaultDiagnostics(
         location: diagnostics.workspaceLocation ?? args.location ?? vault.location,
         sku: { name: diagnostics.workspaceSku ?? "PerGB2018" },
         retentionInDays: diagnostics.retentionInDays ?? defaultRetentionInDays,
-        ...(args.tags === undefined ? {} : { tags: args.tags }),
+        ...workspaceTags(args.tags, diagnostics.workspaceTags),
       },
       own,
     ).id;
@@ -80,4 +82,12 @@ export function vaultDiagnostics(
     own,
   );
   return pulumi.output(workspaceId);
+}
+
+type Tags = RecoveryVaultArgs["tags"];
+
+/** Tags of the component and of the workspace in one. */
+function workspaceTags(common: Tags, own: Tags): { readonly tags?: NonNullable<Tags> } {
+  if (own === undefined) return common === undefined ? {} : { tags: common };
+  return { tags: pulumi.all([common ?? {}, own]).apply(([all, more]) => ({ ...all, ...more })) };
 }

@@ -101,11 +101,13 @@ function landingZoneMachine(
   { machine }: PlannedMachine,
   disks: readonly PlacedDisk[],
   targetSize: string | undefined,
-  { key, policy, network, takenAddresses, availabilityZone, cacheAccount, wave }: Placement,
+  { key, policy, network, takenAddresses, availabilityZone, cacheAccount, wave, judge }: Placement,
 ): LandingZoneMachine {
   // Where the source name is no name in Azure, or another machine has it there already, the key serves.
   const azureName = machine.azureName ?? (machine.name.toLowerCase() === key ? undefined : key);
   const family = machine.os?.family;
+  // Hyper-V replicates machines one by one.
+  const withoutGroups = judge.scope.scenario.startsWith("hyperv");
   const nics = machine.nics ?? [];
   return {
     ...(machine.name === key ? {} : { sourceName: machine.name }),
@@ -117,7 +119,7 @@ function landingZoneMachine(
     ...(targetSize === undefined ? {} : { targetSize }),
     ...(availabilityZone === undefined ? {} : { availabilityZone }),
     ...(cacheAccount === 1 ? {} : { cacheStorage: cacheAccount }),
-    ...(machine.multiVmGroup === undefined || machine.multiVmGroup === null
+    ...(machine.multiVmGroup === undefined || machine.multiVmGroup === null || withoutGroups
       ? {}
       : { multiVmGroup: machine.multiVmGroup }),
     wave,

@@ -34,7 +34,7 @@ export const plannedMachine = z.strictObject({
   policy: name.optional().meta({ description: "Name of one of the policies; the first where absent." }),
   recoveryResourceGroupId: azureId("resourceGroups").optional(),
   targetSize: z.string().optional().meta({ description: "Azure VM size, such as Standard_D4s_v5." }),
-  licenseType: z.string().optional(),
+  licenseType: z.string().optional().meta({ description: "Machines on premises only." }),
   availabilityZone: z.string().optional(),
   availabilitySetId: azureId("Microsoft.Compute/availabilitySets").optional(),
   proximityPlacementGroupId: azureId("Microsoft.Compute/proximityPlacementGroups").optional(),
@@ -43,11 +43,18 @@ export const plannedMachine = z.strictObject({
     .positive()
     .optional()
     .meta({ description: "1 is cacheStorage, 2 the first of additionalCacheStorage; 1 where absent." }),
-  multiVmGroup: z.string().nullable().optional(),
+  multiVmGroup: z
+    .string()
+    .nullable()
+    .optional()
+    .meta({ description: "Machines with common recovery points; Hyper-V has none. `null`: in none." }),
   wave: z.number().int().positive().optional(),
   disks: z.array(plannedDisk).optional(),
   nics: z.array(plannedNic).optional(),
-  tags: z.record(z.string(), z.string()).optional(),
+  tags: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: "Tags of the recovered machine; machines on premises only." }),
 });
 
 /** Machines by stable name. */

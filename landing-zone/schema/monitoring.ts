@@ -28,4 +28,16 @@ export const monitoring = z.strictObject({
     })
     .optional()
     .meta({ description: "Alerts of Azure Monitor over the workspace; they tell the addresses of alerts." }),
+  workbook: z
+    .strictObject({
+      displayName: name.optional().meta({ description: "Title in the portal." }),
+      workbookName: z.guid().optional().meta({ description: "Name of the resource." }),
+      daysShown: z
+        .int()
+        .positive()
+        .optional()
+        .meta({ description: "Days that its charts show; 7 where absent." }),
+    })
+    .optional()
+    .meta({ description: "A workbook over the workspace; it belongs to logAlerts." }),
 });

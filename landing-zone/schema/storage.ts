@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { azureId, name, region, tags } from "./new-or-existing";
+import { privateEndpoint } from "./private-endpoint";
 
 /** Kinds and SKUs of storage accounts as ARM spells them. Which of them replication accepts is the rules' to say. */
 const account = z.strictObject({
@@ -16,6 +17,10 @@ const account = z.strictObject({
       ipRules: z.array(z.string()).optional(),
     })
     .optional(),
+  privateEndpoints: z
+    .array(privateEndpoint)
+    .optional()
+    .meta({ description: "Private endpoints of its blobs; the public address where absent." }),
   minimumTlsVersion: z.string().optional(),
   publicBlobAccess: z.boolean().optional(),
   blobSoftDelete: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { azureId, name, newOrExisting, region, tags } from "./new-or-existing";
+import { privateEndpoint } from "./private-endpoint";
 
 export const resourceGroup = newOrExisting(
   "resourceGroups",
@@ -19,12 +20,6 @@ export const resourceGroups = z.strictObject({
   recovery: resourceGroup.optional(),
   /** Source region's group, azure-to-azure only. */
   source: resourceGroup.optional(),
-});
-
-export const privateEndpoint = z.strictObject({
-  name: name.optional(),
-  subnetId: azureId("Microsoft.Network/virtualNetworks/subnets"),
-  privateDnsZoneIds: z.array(azureId("Microsoft.Network/privateDnsZones")).optional(),
 });
 
 export const vault = newOrExisting(

@@ -168,6 +168,7 @@ export const recoveryVault: ComponentInputs = {
     { path: "diagnostics.workspaceLocation", value: "northeurope", reaches: `${workspace}: location` },
     { path: "diagnostics.workspaceSku", value: "Free", reaches: `${workspace}: sku.name` },
     { path: "diagnostics.retentionInDays", value: 60, reaches: `${workspace}: retentionInDays` },
+    { path: "diagnostics.workspaceTags{}", value: "other", reaches: `${workspace}: tags.one` },
     {
       path: "diagnostics.categories[]",
       value: "AzureSiteRecoveryEvents",
