@@ -7,6 +7,9 @@ import type { SeededHealthError } from "../seed-states";
 import type { Outcome } from "../types/resource-type";
 import { jobType } from "../types/recovery-services/type-names";
 
+/** What a day has, for times that a seed gives in days. */
+export const minutesOfADay = 24 * 60;
+
 /** The simulated time that many minutes ago. */
 export function before(cloud: Cloud, minutes: number): Date {
   return new Date(cloud.clock.now().getTime() - minutes * 60_000);

@@ -5,11 +5,9 @@ import type { StoredResource } from "../store/resource";
 import { withAgent } from "../types/recovery-services/replication/agent-version";
 import { settled } from "../types/recovery-services/replication/item-record";
 import type { ItemState } from "../types/recovery-services/replication/item-state";
-import { before, happened, healthBy, healthError, timeBefore } from "./past";
+import { before, happened, healthBy, healthError, minutesOfADay, timeBefore } from "./past";
 import { azureEnableInput, azurePlace, onPremisesEnableInput, onPremisesPlace } from "./replication-input";
 import type { Place } from "./replication-input";
-
-const minutesOfADay = 24 * 60;
 
 /**
  * A machine that replicates, as if a client had enabled it long ago: everything it takes (fabrics, containers, policy,

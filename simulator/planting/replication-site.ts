@@ -4,7 +4,7 @@ import { objectAt, type JsonObject } from "../json";
 import type { SeededMachine } from "../seed-sources";
 import type { SeededServerHealth } from "../seed-states";
 import type { StoredResource } from "../store/resource";
-import { healthBy, healthError, timeBefore } from "./past";
+import { healthBy, healthError, minutesOfADay, timeBefore } from "./past";
 import { put } from "./put";
 
 /** A fabric as registration makes it. Keeps what is there and renews its `customDetails`. */
@@ -125,7 +125,7 @@ function versionOf(cloud: Cloud, server: SeededServerHealth): JsonObject {
         ? "Latest"
         : "UpdateRequired",
     providerVersionExpiryDate:
-      expiresInDays === undefined ? never : timeBefore(cloud, -expiresInDays * 24 * 60),
+      expiresInDays === undefined ? never : timeBefore(cloud, -expiresInDays * minutesOfADay),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Cloud } from "../cloud";
 import { stableGuid } from "../guid";
 import type { SeededVault } from "../seed-states";
 import { put } from "./put";
-import { before, healthError } from "./past";
+import { before, healthError, minutesOfADay } from "./past";
 
 /** A vault, or the trace of a deleted one. */
 export function plantVault(
@@ -47,8 +47,6 @@ function plantHealth(cloud: Cloud, vaultId: string, errors: SeededVault["healthE
   const vaultErrors = errors.map((error) => healthError(cloud, error));
   put(cloud, `${vaultId}/replicationVaultHealth/Default`, { properties: { vaultErrors } });
 }
-
-const minutesOfADay = 24 * 60;
 
 function plantDeletedVault(cloud: Cloud, vault: SeededVault, vaultId: string): void {
   const deleted = before(cloud, (vault.softDeletedDaysAgo ?? 0) * minutesOfADay);

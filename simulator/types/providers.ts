@@ -1,6 +1,6 @@
 import { authorizationProvider } from "./authorization/provider";
 import { computeProvider } from "./compute/provider";
-import { insightsProvider } from "./insights/diagnostic-setting";
+import { insightsProvider } from "./insights/provider";
 import { managedIdentityProvider } from "./managed-identity/user-assigned-identity";
 import { networkProvider } from "./network/provider";
 import { offAzureProvider } from "./off-azure/provider";

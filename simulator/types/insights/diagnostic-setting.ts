@@ -2,9 +2,7 @@ import { ArmError } from "../../arm/arm-error";
 import { objectAt, objectsAt, stringAt, type JsonObject } from "../../json";
 import { parseResourceId } from "../../arm/resource-id";
 import type { Cloud } from "../../cloud";
-import type { Outcome, PutRequest, ResourceProvider, ResourceType } from "../resource-type";
-import { alertTypes } from "./alerts";
-import { workbook } from "./workbook";
+import type { Outcome, PutRequest, ResourceType } from "../resource-type";
 
 const settingType = "Microsoft.Insights/diagnosticSettings";
 
@@ -16,7 +14,7 @@ const destinations = [
 ] as const;
 
 /** Diagnostic settings of any resource. */
-const diagnosticSetting: ResourceType = {
+export const diagnosticSetting: ResourceType = {
   type: settingType,
   extension: true,
   modelled:
@@ -91,8 +89,3 @@ function categories(properties: JsonObject): readonly string[] {
     .map((entry) => stringAt(entry, "category") ?? stringAt(entry, "categoryGroup") ?? "")
     .filter((category) => category !== "");
 }
-
-export const insightsProvider: ResourceProvider = {
-  namespace: "Microsoft.Insights",
-  types: [diagnosticSetting, ...alertTypes, workbook],
-};
