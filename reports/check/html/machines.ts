@@ -1,7 +1,8 @@
 import { verdicts } from "../../../limits/verdict";
 import type { CheckedMachine, VaultCheck } from "../../../operations/check/vault-check";
+import { machineTable } from "../../assessment/html/machine-table";
 import { html, type Markup } from "../../assessment/html/markup";
-import { shownVerdicts, verdictWords } from "../../assessment/html/verdict-words";
+import { verdictWords } from "../../assessment/html/verdict-words";
 import { printable } from "../../printable-text";
 
 const columns = [
@@ -20,59 +21,18 @@ export function machinesSection({ machines }: VaultCheck): Markup {
   const rules = new Map(machines.flatMap(({ findings }) => findings.map(({ ref, rule }) => [ref, rule])));
   return html` <section id="items" aria-labelledby="items-heading">
     <h2 id="items-heading">Machines</h2>
-    <form id="filter" role="search" aria-label="Filter the machines" hidden>
-      <label>Name <input type="search" name="q" autocomplete="off" spellcheck="false" /></label>
-      <label
-        >Verdict
-        ${select(
-          "verdict",
-          shownVerdicts.map((verdict) => [verdict, verdictWords[verdict].label]),
-        )}</label
-      >
-      <label
-        >Finding
-        ${select(
-          "rule",
-          [...rules].sort().map(([ref, rule]) => [ref, `${ref} ${rule}`]),
-        )}</label
-      >
-      <button type="reset">Clear</button>
-    </form>
-    <p id="machine-count" role="status"></p>
-    <div class="scroll" role="region" aria-labelledby="items-heading" tabindex="0">
-      <table id="machine-table">
-        <caption class="hidden-visually">
-          Machines and their verdicts; the column buttons sort.
-        </caption>
-        <thead>
-          <tr>
-            ${columns.map(
-              ([label, kind]) =>
-                html`<th scope="col" class="${kind}"><button type="button">${label}</button></th>`,
-            )}
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${listed.map(row)}
-        </tbody>
-      </table>
-    </div>
-    <div id="pager" role="group" aria-label="Pages of the machine table" hidden>
-      <button type="button" data-step="first">First</button>
-      <button type="button" data-step="previous">Previous</button>
-      <span id="page-number"></span>
-      <button type="button" data-step="next">Next</button>
-      <button type="button" data-step="last">Last</button>
-    </div>
+    ${machineTable({
+      headingId: "items-heading",
+      searched: "Name",
+      rules: [...rules].sort(),
+      heads: html`${columns.map(
+          ([label, kind]) =>
+            html`<th scope="col" class="${kind}"><button type="button">${label}</button></th>`,
+        )}
+        <th scope="col">Why</th>`,
+      rows: listed.map(row),
+    })}
   </section>`;
-}
-
-function select(name: string, options: readonly (readonly [string, string])[]): Markup {
-  return html`<select name="${name}">
-    <option value="">all</option>
-    ${options.map(([value, label]) => html`<option value="${value}">${label}</option>`)}
-  </select>`;
 }
 
 function row({ name, verdict, state, findings, undecided }: CheckedMachine): Markup {
