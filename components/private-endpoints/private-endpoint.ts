@@ -70,7 +70,7 @@ export function privateEndpoints(
       ...(endpoint.privateDnsZoneIds ?? []),
       ...(endpoint.newPrivateDnsZone === undefined
         ? []
-        : [privateDnsZone(`${stem}${place}`, target.zoneName, endpoint.newPrivateDnsZone, around, own)]),
+        : [privateDnsZone(`${stem}${place}`, target.zoneName, around, endpoint.newPrivateDnsZone, own)]),
     ];
     if (zoneIds.length === 0) return;
     new network.PrivateDnsZoneGroup(
@@ -93,12 +93,12 @@ export function privateEndpoints(
 function privateDnsZone(
   stem: string,
   privateZoneName: string,
-  { virtualNetworkIds, resourceGroupName = "" }: ZoneLevel,
   around: EndpointSurroundings,
+  { virtualNetworkIds, resourceGroupName = around.resourceGroupName ?? "" }: ZoneLevel,
   own: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
   const placed = {
-    resourceGroupName: resourceGroupName === "" ? (around.resourceGroupName ?? "") : resourceGroupName,
+    resourceGroupName,
     location: "global",
     ...(around.tags === undefined ? {} : { tags: around.tags }),
   };
