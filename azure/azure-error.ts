@@ -137,7 +137,7 @@ export function errorBodyOf(error: Readonly<Record<string, unknown>>): ErrorBody
   return {
     ...(typeof code === "string" && code !== "" ? { code } : {}),
     ...(typeof message === "string" ? { message } : {}),
-    ...(typeof remedy === "string" && remedy !== "" ? { remedy } : {}),
+    ...(typeof remedy === "string" && remedy !== "" ? { remedy: oneLine(remedy) } : {}),
   };
 }
 
@@ -145,6 +145,10 @@ function optional<Name extends string>(name: Name, value: string | undefined): P
   return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
 }
 
+/** What a service says goes to terminals: it moves no cursor there. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, " ").trim();
+  return text
+    .replaceAll(/\s*[\r\n]+\s*/g, " ")
+    .replaceAll(/\p{Cc}/gu, "\uFFFD")
+    .trim();
 }

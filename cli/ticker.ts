@@ -1,3 +1,5 @@
+import { printable } from "../reports/printable-text";
+
 /** Nothing is said before a person begins to wonder, and not more often than they can read. */
 const firstAfterMs = 1000;
 const thenEveryMs = 1000;
@@ -12,8 +14,9 @@ export class Ticker {
     if (now < this.#next) return;
     this.#next = now + thenEveryMs;
     this.#said = true;
+    const line = printable(text);
     // On a terminal the line is written over; elsewhere each is a line of a log.
-    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   }
 
   /** Leaves the terminal's line. */

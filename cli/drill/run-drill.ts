@@ -18,6 +18,7 @@ import {
   type DrillRequest,
 } from "../../operations/drill";
 import { renderDrillChunks } from "../../reports/drill/render";
+import { printable } from "../../reports/printable-text";
 import { terminalOf } from "../../reports/terminal";
 import type { DrillFlags } from "../commands/drill";
 import { exitCodes, type ExitCode } from "../exit-codes";
@@ -70,7 +71,7 @@ async function runTest(flags: DrillFlags): Promise<ExitCode> {
   // A reader that closes the pipe early ends the process while it writes: the outcome counts all the same.
   process.exitCode = exitCode;
   if (flags.output !== undefined) await writeEvidence(evidence, flags.output);
-  if (evidence.cleanup.status === "kept") process.stderr.write(`${evidence.cleanup.notes}\n`);
+  if (evidence.cleanup.status === "kept") process.stderr.write(`${printable(evidence.cleanup.notes)}\n`);
   await writeOutput(renderDrillChunks(evidence, flags.format, terminalOf(process.stdout)));
   return exitCode;
 }
