@@ -1,5 +1,5 @@
 import { readEstate, type EstateReading, type ReadOptions, type ReadProgress } from "../estate/read";
-import { counted } from "../reports/counted";
+import { counted } from "../limits/counted";
 import { printable } from "../reports/printable-text";
 import type { AssessmentFlags } from "./options/assessment-options";
 import { UsageError } from "./faults";

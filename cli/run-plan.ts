@@ -5,7 +5,7 @@ import { readChurnSeries } from "../estate/planning/churn-series-file";
 import { readPrices } from "../estate/planning/price-file";
 import { readQuotas } from "../estate/planning/quota-list";
 import { readVmSizes } from "../estate/planning/vm-size-list";
-import { counted } from "../reports/counted";
+import { counted } from "../limits/counted";
 import { renderPlanChunks } from "../reports/plan/render";
 import { differenceText } from "../reports/plan/difference";
 import { planPages } from "../reports/plan/pages";

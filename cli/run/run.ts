@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { plan } from "../../estate/plan";
 import { renderAssessmentChunks } from "../../reports/assessment/render";
-import { counted } from "../../reports/counted";
+import { counted } from "../../limits/counted";
 import { assessInventory, exitCodeOf } from "../assess-inventory";
 import type { RunFlags } from "../commands/run";
 import { exitCodes, type ExitCode } from "../exit-codes";

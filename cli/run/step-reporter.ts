@@ -1,4 +1,4 @@
-import { counted } from "../../reports/counted";
+import { counted } from "../../limits/counted";
 import type { EngineEvent } from "../../reports/policy/engine-events";
 
 /** Created resources named one by one; a large deployment is told in hundreds after that. */

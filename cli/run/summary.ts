@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Assessment } from "../../estate/assessment";
 import { summaryLine } from "../../reports/assessment/table";
-import { counted } from "../../reports/counted";
+import { counted } from "../../limits/counted";
 import { terminalOf } from "../../reports/terminal";
 import type { Deployed } from "./deploy";
 

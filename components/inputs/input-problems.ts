@@ -1,3 +1,4 @@
+import { counted } from "../../limits/counted";
 import * as pulumi from "@pulumi/pulumi";
 import { isPending } from "./pending";
 
@@ -27,7 +28,7 @@ export function inputPropertiesError(
     .slice(0, mostProblemsTold)
     .map(({ propertyPath, reason }) => `  - ${propertyPath || "(all)"}: ${reason}`);
   const more = problems.length - lines.length;
-  if (more > 0) lines.push(`  … and ${more} more ${more === 1 ? "problem" : "problems"}`);
+  if (more > 0) lines.push(`  … and ${counted(more, "more problem")}`);
   const error = new pulumi.InputPropertiesError({
     message: `${component} cannot be created:\n${lines.join("\n")}`,
     errors: problems.map((problem) => ({ ...problem })),

@@ -1,3 +1,4 @@
+import { counted } from "../../limits/counted";
 import type { Machine } from "../../limits/facts/machine";
 import { rounded } from "./figure";
 import { replicatedDisksOf } from "./planned-churn";
@@ -108,9 +109,9 @@ function demandsOf(
     },
   });
   return [
-    least(`${cores} ${cores === 1 ? "core" : "cores"}`, cores, ({ vcpus }) => vcpus),
+    least(counted(cores, "core"), cores, ({ vcpus }) => vcpus),
     least(`${rounded(memoryMiB / 1024)} GiB of memory`, memoryMiB, (size) => size.memoryMiB),
-    least(`${data} data ${data === 1 ? "disk" : "disks"}`, data, ({ maxDataDisks }) => maxDataDisks),
+    least(counted(data, "data disk"), data, ({ maxDataDisks }) => maxDataDisks),
     ...(nics === undefined || nics < 2 ? [] : [least(`${nics} adapters`, nics, ({ maxNics }) => maxNics)]),
     ...(premium ? [{ text: "premium storage", meets: ({ premiumStorage }: VmSize) => premiumStorage }] : []),
     ...(peakMBps === undefined

@@ -1,3 +1,4 @@
+import { counted } from "../../limits/counted";
 import type { AzureConnection } from "../../azure/connection";
 import type { VaultId } from "../../azure/site-recovery-id";
 import { defaultEdition, type Edition } from "../../limits/editions";
@@ -66,9 +67,7 @@ export async function checkVault(
     vault.machines,
     options.eligibility ?? defaultEligibility,
   );
-  options.onStep?.(
-    `judging ${vault.machines.length} ${vault.machines.length === 1 ? "machine" : "machines"}`,
-  );
+  options.onStep?.(`judging ${counted(vault.machines.length, "machine")}`);
   const scope = {
     edition: options.edition ?? defaultEdition,
     asOf: options.asOf ?? snapshot.readAt.slice(0, "yyyy-mm-dd".length),

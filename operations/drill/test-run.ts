@@ -1,3 +1,4 @@
+import { counted } from "../../limits/counted";
 import type { Job } from "@azure/arm-recoveryservices-siterecovery";
 import { inParallel, type AzureSession } from "./azure-session";
 import type { DrillEnvironment } from "./drill-environment";
@@ -63,7 +64,7 @@ export async function runTest(
   try {
     onProgress(
       address.kind === "plan"
-        ? `Starting the test failover of ${machines.length} ${machines.length === 1 ? "machine" : "machines"}.`
+        ? `Starting the test failover of ${counted(machines.length, "machine")}.`
         : `${target.name}: starting the test failover.`,
     );
     const started = await startTestFailover(azure, target, networkId);

@@ -1,6 +1,6 @@
 import type { AssessedMachine, Assessment } from "../../estate/assessment";
 import { citationText } from "../citation-text";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { valueText } from "../limits/value-text";
 import { markdownRow, markdownText } from "../markdown-text";
 import { azureMigrateQuestion, azureMigrateSource, reasonName, reasonText } from "./azure-migrate";

@@ -6,7 +6,7 @@ import type { MachineOrigin } from "../../estate/document";
 import type { Finding } from "../../limits/findings";
 import { loadMatrix } from "../../limits/matrix/load";
 import { allRules } from "../../limits/rules/registry.gen";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { codeScanningCaps, sarifLog } from "../sarif-log";
 import { sarifRule } from "../sarif-rules";
 import { citationText } from "../citation-text";

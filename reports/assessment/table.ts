@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { AssessedMachine, Assessment, AssessmentSummary } from "../../estate/assessment";
 import { verdicts } from "../../limits/verdict";
 import { citationText } from "../citation-text";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { valueText } from "../limits/value-text";
 import { printable } from "../printable-text";
 import { noLines } from "../table-style";

@@ -1,5 +1,5 @@
 import type { VaultCheck } from "../../operations/check/vault-check";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { markdownRow, markdownText } from "../markdown-text";
 import { groupCheck, sourceText } from "./groups";
 

@@ -5,7 +5,7 @@ import { allRules } from "../../limits/rules/registry.gen";
 import type { CheckFinding } from "../../operations/check/check-finding";
 import { documentedChecks } from "../../operations/check/documented-checks";
 import type { VaultCheck } from "../../operations/check/vault-check";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { codeScanningCaps, sarifLog } from "../sarif-log";
 import { sarifRule } from "../sarif-rules";
 import { groupCheck, sourceText, subjectText, type CheckGroup } from "./groups";

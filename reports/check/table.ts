@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { verdicts } from "../../limits/verdict";
 import type { CheckedMachine, CheckedPlan, VaultCheck } from "../../operations/check/vault-check";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { valueText } from "../limits/value-text";
 import { printable } from "../printable-text";
 import { noLines } from "../table-style";

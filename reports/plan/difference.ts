@@ -1,5 +1,5 @@
 import { isSame, type MachinePlace, type PlanDifference } from "../../estate/planning/difference";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { printable } from "../printable-text";
 
 /** Machines of each kind that are named. */

@@ -1,6 +1,6 @@
 import type { Plan } from "../../estate/plan";
 import { regionalQuota } from "../../estate/planning/quota-list";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { printable } from "../printable-text";
 import type { Terminal } from "../terminal";
 import { figureText, knownText, leastText } from "./figure-text";

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Plan } from "../../estate/plan";
 import type { SizedMachine } from "../../estate/planning/sized-machines";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { printable } from "../printable-text";
 import { noLines } from "../table-style";
 import { plainTerminal, type Terminal } from "../terminal";

@@ -1,4 +1,4 @@
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { markdownRow, markdownText } from "../markdown-text";
 import type { EngineTally } from "./engine-tally";
 import type { PolicyViolation } from "./engine-events";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ReportingDescriptor, Result } from "sarif";
 import { loadMatrix } from "../../limits/matrix/load";
-import { counted } from "../counted";
+import { counted } from "../../limits/counted";
 import { codeScanningCaps, sarifLog } from "../sarif-log";
 import { sarifRule } from "../sarif-rules";
 import type { EngineTally } from "./engine-tally";

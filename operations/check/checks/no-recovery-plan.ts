@@ -1,3 +1,4 @@
+import { counted } from "../../../limits/counted";
 import { vaultSubject } from "../checked-vault";
 import { defineCheck, observed } from "../live-check";
 import { recoveryPlans } from "../sources";
@@ -16,7 +17,7 @@ export const check = defineCheck({
       severity: "warning",
       subject: vaultSubject(vault),
       observed: "no recovery plan",
-      message: `The vault protects ${vault.machines.length} ${vault.machines.length === 1 ? "machine" : "machines"} and has no recovery plan.`,
+      message: `The vault protects ${counted(vault.machines.length, "machine")} and has no recovery plan.`,
     });
   },
 });

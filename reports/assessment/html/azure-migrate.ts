@@ -1,6 +1,6 @@
 import type { VerdictClass } from "../../../estate/azure-migrate-comparison";
 import type { Assessment } from "../../../estate/assessment";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import { azureMigrateQuestion, azureMigrateSource, reasonName, reasonText } from "../azure-migrate";
 import { html, type Markup } from "./markup";

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../../estate/assessment";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import type { ReportOptions } from "../render";
 import { loadAssets } from "./assets";

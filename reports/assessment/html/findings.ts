@@ -1,7 +1,7 @@
 import type { Assessment } from "../../../estate/assessment";
 import type { Citation } from "../../../limits/matrix/schema";
 import { allRules } from "../../../limits/rules/registry.gen";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { valueText } from "../../limits/value-text";
 import { printable } from "../../printable-text";
 import { groupFindings, type FindingGroup } from "../groups";

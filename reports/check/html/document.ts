@@ -3,7 +3,7 @@ import { loadAssets } from "../../assessment/html/assets";
 import { stackedBar } from "../../assessment/html/bars";
 import { html, type Markup } from "../../assessment/html/markup";
 import { shownVerdicts, verdictWords } from "../../assessment/html/verdict-words";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import { driftSections } from "./drift";
 import { findingsSection } from "./findings";

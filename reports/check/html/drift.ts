@@ -1,6 +1,6 @@
 import type { VaultCheck } from "../../../operations/check/vault-check";
 import { html, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 
 /** Differences to what was planned or deployed; the service's own changes are told apart. */

@@ -3,7 +3,7 @@ import { documentedChecks } from "../../../operations/check/documented-checks";
 import type { VaultCheck } from "../../../operations/check/vault-check";
 import { citation } from "../../assessment/html/findings";
 import { html, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { valueText } from "../../limits/value-text";
 import { printable } from "../../printable-text";
 import { groupCheck, type CheckGroup } from "../groups";

@@ -1,7 +1,7 @@
 import type { VaultCheck } from "../../../operations/check/vault-check";
 import { html, type Markup } from "../../assessment/html/markup";
 import { verdictWords } from "../../assessment/html/verdict-words";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 
 /** Recovery plans, and when each was last proven. */

@@ -1,7 +1,7 @@
 import type { Plan } from "../../../estate/plan";
 import type { Figure } from "../../../estate/planning/figure";
 import { html, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import { figureText } from "../figure-text";
 import { figureTable, table } from "./figures";

@@ -1,7 +1,7 @@
 import type { Plan } from "../../../estate/plan";
 import { loadAssets } from "../../assessment/html/assets";
 import { html, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import { assumptionsSection, leftOutSection } from "./assumptions";
 import { bandwidthSection, batchesSection } from "./bandwidth";

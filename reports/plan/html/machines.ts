@@ -1,7 +1,7 @@
 import type { Plan } from "../../../estate/plan";
 import type { SizedMachine } from "../../../estate/planning/sized-machines";
 import { html, type Content, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import { knownText } from "../figure-text";
 import { table } from "./figures";

@@ -1,7 +1,7 @@
 import type { Plan } from "../../../estate/plan";
 import { regionalQuota } from "../../../estate/planning/quota-list";
 import { html, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { printable } from "../../printable-text";
 import { figureText } from "../figure-text";
 import { table } from "./figures";

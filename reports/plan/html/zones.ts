@@ -2,7 +2,7 @@ import type { Plan } from "../../../estate/plan";
 import type { Figure } from "../../../estate/planning/figure";
 import type { ZoneSizing } from "../../../estate/planning/sizing";
 import { html, type Markup } from "../../assessment/html/markup";
-import { counted } from "../../counted";
+import { counted } from "../../../limits/counted";
 import { figureTable, table } from "./figures";
 
 /** Landing zones with their accounts, servers and subscriptions. */
