@@ -35,6 +35,12 @@ function hits(pattern: RegExp, exempt: (path: string) => boolean = () => false):
     });
 }
 
+describe("settings of stacks", () => {
+  it("hold no salt: with it only one passphrase opens the stack, and whoever has another in the environment is refused", () => {
+    expect(hits(/^encryptionsalt:/, (path) => !/^stacks\/.*\/Pulumi\..*\.yaml$/.test(path))).toEqual([]);
+  });
+});
+
 describe("the lockfile", () => {
   const lock = JSON.parse(read("package-lock.json")) as {
     readonly packages: Readonly<

@@ -35,6 +35,11 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     checkout.change("README.md", "no source\n");
     await checkout.run("setup.mjs");
     expect(checkout.builds).toBe(1);
+    // What `pulumi config set` and the READMEs of stacks write among the sources.
+    checkout.change("src/Pulumi.production.yaml", "config: {}\n");
+    checkout.change("src/site.VaultCredentials", "a key\n");
+    await checkout.run("setup.mjs");
+    expect(checkout.builds).toBe(1);
     checkout.change("src/index.ts", "export const a = 1;\n");
     const third = await checkout.run("setup.mjs");
     expect(third.stderr).not.toContain("npm ci");

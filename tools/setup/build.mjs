@@ -33,9 +33,13 @@ export async function ensureBuild(environment) {
   });
 }
 
-/** The stamp of what the build reads. */
+/** The stamp of what the build reads, which the configuration of stacks and keys saved beside it are not. */
 function stamp() {
   const { include } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
   const folders = new Set([...include.map((pattern) => pattern.split("/")[0]), "tools"]);
-  return stampOf([...folders].sort(), ["package-lock.json", "package.json", "tsconfig.json"]);
+  return stampOf([...folders].sort(), ["package-lock.json", "package.json", "tsconfig.json"], isRead);
+}
+
+function isRead(name) {
+  return !/^Pulumi\..+\.yaml$|\.VaultCredentials$/.test(name);
 }
