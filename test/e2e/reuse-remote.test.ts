@@ -64,6 +64,7 @@ const least: Readonly<Record<string, object>> = {
   FailbackInfrastructure: inGroup,
   HypervSiteReplication: inVault,
   PhysicalServerReplication: inVault,
+  RecoveryLock: { vaultId },
   RecoveryMonitoring: {
     ...{ ...inGroup, vaultId },
     workspaceId: vaultId.replace("RecoveryServices/vaults", "OperationalInsights/workspaces"),
