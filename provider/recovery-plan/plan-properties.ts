@@ -1,5 +1,6 @@
 import { editionInput } from "../edition-input";
 import type { NamedObject, ObjectDescription } from "../property-description";
+import { vaultIdInput } from "../vault-id-input";
 
 /** A side of a plan that is Azure itself, in place of a fabric's id. */
 export const microsoftAzure = "Microsoft Azure";
@@ -111,13 +112,7 @@ const zones: NamedObject = {
 
 export const planInputs: ObjectDescription = {
   ...editionInput,
-  vaultId: {
-    type: "string",
-    format: "arm-id",
-    required: true,
-    replaces: true,
-    description: "ARM id of the Recovery Services vault.",
-  },
+  ...vaultIdInput,
   name: { type: "string", required: true, replaces: true, description: "Name of the recovery plan." },
   primaryFabricId: {
     type: "string",

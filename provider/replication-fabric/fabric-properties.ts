@@ -1,17 +1,12 @@
 import type { Fabric } from "@azure/arm-recoveryservices-siterecovery";
 import type { ObjectDescription } from "../property-description";
+import { vaultIdInput } from "../vault-id-input";
 
 /** Kinds of fabric that come with a registration and cannot be created by a request. */
 export const registeredKinds: readonly string[] = ["VMM", "VMware", "InMageRcm", "VMwareV2"];
 
 export const fabricInputs: ObjectDescription = {
-  vaultId: {
-    type: "string",
-    format: "arm-id",
-    required: true,
-    replaces: true,
-    description: "ARM id of the Recovery Services vault.",
-  },
+  ...vaultIdInput,
   name: {
     type: "string",
     required: true,

@@ -3,6 +3,7 @@ import { stringOf, type PropertyMap } from "../../plugin-protocol/property-value
 import { requiredText } from "../input-values";
 import type { ObjectDescription } from "../property-description";
 import type { CheckProblem, ResourceDefinition } from "../resource-definition";
+import { vaultIdInput } from "../vault-id-input";
 import { parentId, unlessAbsent } from "../vault-scope";
 import { issueKey, vaultApiVersion } from "./issue-key";
 
@@ -10,13 +11,7 @@ import { issueKey, vaultApiVersion } from "./issue-key";
 const defaultValidityInHours = 120;
 
 const inputs: ObjectDescription = {
-  vaultId: {
-    type: "string",
-    format: "arm-id",
-    required: true,
-    replaces: true,
-    description: "ARM id of the Recovery Services vault.",
-  },
+  ...vaultIdInput,
   fabricId: {
     type: "string",
     format: "arm-id",

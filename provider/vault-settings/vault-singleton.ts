@@ -2,6 +2,7 @@ import type { PropertyMap } from "../../plugin-protocol/property-value";
 import { refreshedInputs, requiredText } from "../input-values";
 import type { ObjectDescription } from "../property-description";
 import type { OperationContext, ResourceDefinition } from "../resource-definition";
+import { vaultIdInput } from "../vault-id-input";
 import { parentId, unlessAbsent } from "../vault-scope";
 
 /** A setting that every vault has from the start and that nobody can delete. */
@@ -32,13 +33,7 @@ export function vaultSingleton(setting: VaultSingleton): ResourceDefinition {
     name: setting.className,
     description: setting.description,
     inputs: {
-      vaultId: {
-        type: "string",
-        format: "arm-id",
-        required: true,
-        replaces: true,
-        description: "ARM id of the Recovery Services vault.",
-      },
+      ...vaultIdInput,
       ...setting.properties,
     },
     outputs: {},
