@@ -14,6 +14,20 @@ export interface UsageResource {
   readonly limit?: number;
 }
 
+/** Versions of the API that tells quotas and SKUs. */
+export const quotaVersions = { usages: "2024-07-01", skus: "2021-07-01" } as const;
+
+/** Where the quotas of a region are. @param regionId `/subscriptions/…/providers/Microsoft.Compute/locations/westeurope`. */
+export function usagesPath(regionId: string): string {
+  return `${regionId}/usages`;
+}
+
+/** Where the SKUs of a region are, with the family of each size, which the list of sizes by location does not tell. */
+export function skusPath(regionId: string): string {
+  const [provider = "", region = ""] = regionId.split("/locations/");
+  return `${provider}/skus?$filter=${encodeURIComponent(`location eq '${region}'`)}`;
+}
+
 /** The quota of all vCPUs of a region. */
 export const allCores = "cores";
 

@@ -1,7 +1,7 @@
 import type { AzureConnection } from "../../azure/connection";
 import { getFromArm, pagesFromArm } from "./arm-reads";
 import type { AzureReader, RequestSettings } from "./azure-reader";
-import type { SkuResource, UsageResource } from "./core-quota";
+import { quotaVersions, skusPath, usagesPath, type SkuResource, type UsageResource } from "./core-quota";
 import type { Part } from "./part";
 import type {
   VirtualNetworkResource,
@@ -50,8 +50,6 @@ const versions = {
   storage: "2024-01-01",
   authorization: "2022-04-01",
   resources: "2024-03-01",
-  compute: "2024-07-01",
-  skus: "2021-07-01",
 } as const;
 
 /** Reads what is asked, each thing once, through the reader's slots. @throws AzureError when nobody is signed in. */
@@ -100,22 +98,10 @@ export async function readSurroundings(
       ),
     ),
     each(unique(asked.resourceGroupIds), one(surroundingActions.resourceGroups, versions.resources)),
-    each(
-      regions,
-      list<UsageResource>(surroundingActions.usages, versions.compute, (id) => `${id}/usages`),
-    ),
-    each(
-      regions,
-      // With the family of each size, which the list of sizes by location does not tell.
-      list<SkuResource>(surroundingActions.sizes, versions.skus, skusOf),
-    ),
+    each(regions, list<UsageResource>(surroundingActions.usages, quotaVersions.usages, usagesPath)),
+    each(regions, list<SkuResource>(surroundingActions.sizes, quotaVersions.skus, skusPath)),
   ]);
   return { networks, storageAccounts, roles, resourceGroups, usages, sizes };
-}
-
-function skusOf(regionId: string): string {
-  const [provider = "", region = ""] = regionId.split("/locations/");
-  return `${provider}/skus?$filter=${encodeURIComponent(`location eq '${region}'`)}`;
 }
 
 /** Key of a region in {@link Surroundings.usages} and `sizes`. */

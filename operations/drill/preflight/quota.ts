@@ -1,11 +1,16 @@
 import type { AzureSession } from "../azure-session";
-import { coreNeeds, quotaNamed, type SkuResource, type UsageResource } from "../../vault/core-quota";
+import {
+  coreNeeds,
+  quotaNamed,
+  quotaVersions,
+  skusPath,
+  usagesPath,
+  type SkuResource,
+  type UsageResource,
+} from "../../vault/core-quota";
 import { subscriptionIdOf } from "./subscription";
 import type { PreflightFinding } from "../evidence";
 import type { ProtectedMachine } from "../protected-machine";
-
-const computeApiVersion = "2024-07-01";
-const skusApiVersion = "2021-07-01";
 
 /** Whether the region has cores left for the test machines, in all and by family. */
 export async function checkQuota(
@@ -29,16 +34,10 @@ async function quotaOf(
   region: string,
   machines: readonly ProtectedMachine[],
 ): Promise<readonly PreflightFinding[]> {
-  const compute = `/subscriptions/${subscription}/providers/Microsoft.Compute`;
+  const regionId = `/subscriptions/${subscription}/providers/Microsoft.Compute/locations/${region}`;
   const read = await azure.attempt(async ({ arm }) => ({
-    usages: (await arm.list(
-      `${compute}/locations/${region}/usages`,
-      computeApiVersion,
-    )) as readonly UsageResource[],
-    skus: (await arm.list(
-      `${compute}/skus?$filter=location eq '${region}'`,
-      skusApiVersion,
-    )) as readonly SkuResource[],
+    usages: (await arm.list(usagesPath(regionId), quotaVersions.usages)) as readonly UsageResource[],
+    skus: (await arm.list(skusPath(regionId), quotaVersions.skus)) as readonly SkuResource[],
   }));
   if ("failure" in read) {
     return [unknown(region, `The quota of ${region} cannot be read: ${read.failure.message}`)];
