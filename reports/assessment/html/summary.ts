@@ -63,21 +63,7 @@ function frequentFindings(assessment: Assessment): Markup {
         <td class="bars">${bar(group.machines, largest, group.severity)}</td>
       </tr>`,
   );
-  return html` <table class="chart">
-    <caption>
-      Most frequent findings
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Rule</th>
-        <th scope="col" class="number">Machines</th>
-        <td></td>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  return chart("Most frequent findings", "Rule", rows);
 }
 
 function byScenario(assessment: Assessment): Markup | undefined {
@@ -97,13 +83,18 @@ function byScenario(assessment: Assessment): Markup | undefined {
       <td class="bars">${stackedBar(parts)}<span class="words">${words.join(", ")}</span></td>
     </tr>`;
   });
+  return chart("Verdicts by scenario", "Scenario", rows);
+}
+
+/** A table of things with their number of machines and bars. */
+function chart(caption: string, things: string, rows: readonly Markup[]): Markup {
   return html` <table class="chart">
     <caption>
-      Verdicts by scenario
+      ${caption}
     </caption>
     <thead>
       <tr>
-        <th scope="col">Scenario</th>
+        <th scope="col">${things}</th>
         <th scope="col" class="number">Machines</th>
         <td></td>
       </tr>
@@ -136,21 +127,7 @@ function coverage(assessment: Assessment): Markup | undefined {
         </tr>`,
     )
     .reverse();
-  return html` <table class="chart">
-    <caption>
-      Coverage: share of the applicable rules that could decide
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Rules decided</th>
-        <th scope="col" class="number">Machines</th>
-        <td></td>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  return chart("Coverage: share of the applicable rules that could decide", "Rules decided", rows);
 }
 
 function share(part: number, whole: number): string {
