@@ -67,7 +67,9 @@ describe("the simulator's state", () => {
     expect(existsSync(`${stateFile}.lock`)).toBe(false);
     // No process has this id: those of Linux end at 2^22.
     const killed = { host: hostname(), processId: 2 ** 22 + 1 };
-    for (const left of [JSON.stringify(killed), '{"host":']) {
+    // As in a container, where every simulator has one and the same id.
+    const before = { host: hostname(), processId: process.pid };
+    for (const left of [JSON.stringify(killed), JSON.stringify(before), '{"host":']) {
       writeFileSync(`${stateFile}.lock`, left);
       await (await startSimulator({ stateFile })).close();
     }
