@@ -3,6 +3,7 @@ import { existingIdProblems, idleInputs, idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { judgeFacts, type DocumentedLimits } from "../limits/documented-limits";
+import { machineFormProblems, wellFormedMachines } from "../replication/machine-entries";
 import type { AzureToAzureReplicationArgs } from "./azure-to-azure-replication";
 import type { AzureMachineArgs } from "./machine-args";
 import { isSettings } from "./machines";
@@ -15,9 +16,11 @@ const containerType = `${fabricType}/replicationProtectionContainers`;
 /** Everything that is wrong with the arguments, as far as they are known. */
 export function azureToAzureProblems(limits: DocumentedLimits, seen: SeenInputs): readonly InputProblem[] {
   const args = seen as unknown as AzureToAzureReplicationArgs;
-  const machines = args.plumbingOnly === true ? {} : (args.machines ?? {});
+  const given = args.plumbingOnly === true ? undefined : args.machines;
+  const machines = wellFormedMachines(given);
   return [
     ...limits.problems,
+    ...machineFormProblems(given),
     ...missingInputs(seen, ["vaultId", "sourceLocation", "policyId"]),
     ...idProblems(seen, { vaultId: vaultType, policyId: `${vaultType}/replicationPolicies` }),
     ...directionProblems(args),
@@ -114,7 +117,10 @@ function neededByMachines(
   const all = Object.values(machines);
   const withoutGroup = all.some(({ recoveryResourceGroupId }) => recoveryResourceGroupId === undefined);
   const withoutCache = all.some(({ disks }) =>
-    disks.some((disk) => !isSettings(disk) || disk.primaryStagingAzureStorageAccountId === undefined),
+    // Missing disks are a problem of the machine.
+    (Array.isArray(disks) ? disks : []).some(
+      (disk) => !isSettings(disk) || disk.primaryStagingAzureStorageAccountId === undefined,
+    ),
   );
   return missingInputs(args as unknown as SeenInputs, [
     ...(withoutGroup ? ["recoveryResourceGroupId"] : []),

@@ -2,6 +2,7 @@ import { idProblems } from "../inputs/existing";
 import { missingInputs, type InputProblem, type SeenInputs } from "../inputs/input-problems";
 import { isPending } from "../inputs/pending";
 import { judgeFacts, type DocumentedLimits } from "../limits/documented-limits";
+import { machineFormProblems, wellFormedMachines } from "../replication/machine-entries";
 import { completedMachine, type ReplicationWay } from "./machines";
 import type { OnPremisesReplicationArgs } from "./on-premises-args";
 
@@ -29,9 +30,11 @@ export function onPremisesProblems(
   way: ReplicationWay | undefined,
 ): readonly InputProblem[] {
   const args = seen as unknown as OnPremisesReplicationArgs<object>;
-  const machines = args.plumbingOnly === true ? {} : (args.machines ?? {});
+  const given = args.plumbingOnly === true ? undefined : args.machines;
+  const machines = wellFormedMachines(given);
   return [
     ...limits.problems,
+    ...machineFormProblems(given),
     ...missingInputs(seen, ["vaultId", "policyId"]),
     ...idProblems(seen, {
       vaultId: vaultType,

@@ -64,6 +64,22 @@ describe("AzureToAzureReplication", () => {
     expect(resources.some(({ type }) => type.endsWith("ReplicatedMachine"))).toBe(false);
   });
 
+  it("names a machine, or machines, of the wrong form, and keys that cannot be part of an id", async () => {
+    const as = (given: unknown) =>
+      wrong({
+        recoveryResourceGroupId: recoveryGroup,
+        cacheStorageAccountId: account("cache"),
+        machines: given as AzureToAzureReplicationArgs["machines"],
+      });
+    expect(await as("web1")).toEqual(["machines"]);
+    expect(await as([machines.web1])).toEqual(["machines"]);
+    expect(await as({ web1: "web1", db1: null })).toEqual(["machines.web1", "machines.db1"]);
+    expect(await as({ web1: { virtualMachineId } })).toEqual(["machines.web1.disks"]);
+    expect(await as({ "a/b": machines.web1, "": machines.web1 })).toEqual(["machines.a/b", "machines."]);
+    expect(await as({ web1: { ...machines.web1, itemName: "50%" } })).toEqual(["machines.web1.itemName"]);
+    expect(await as({ "a/b": { ...machines.web1, itemName: "a-b" } })).toEqual([]);
+  });
+
   it("protects machines, each completed by what holds for all", async () => {
     const { named, result } = await deployed(
       () =>

@@ -57,6 +57,13 @@ describe("VmwareReplication", () => {
     expect(await valueOf(result.fabricId)).toBeUndefined();
   });
 
+  it("names a machine that is no map of settings", async () => {
+    const machines = { web1: "web1" } as unknown as NonNullable<VmwareReplicationArgs["machines"]>;
+    expect(
+      await wrong(() => new VmwareReplication("dr", { ...common, ...server, fabricId, machines })),
+    ).toEqual(["machines.web1"]);
+  });
+
   it("speaks of the configuration server in the classic experience", async () => {
     const { result } = await deployed(
       () => new VmwareReplication("dr", { ...required, edition: "2019-05", experience: "classic" }),
