@@ -153,6 +153,22 @@ describe.skipIf(process.platform === "win32")("the Node language host", () => {
     await expect(toEnd(runPlugin(""))).rejects.toThrow(/@pulumi\/pulumi is not installed .* "npm install"/);
   });
 
+  it.runIf(process.platform === "linux")("says that a configuration is too large for a program", async () => {
+    writeFileSync(join(folder, "index.js"), "");
+    const request = new messages.RunRequest();
+    request.setInfo(programInfo());
+    request.setProject("p");
+    request.setStack("s");
+    request.getConfigMap().set("p:machines", "m".repeat(2 ** 20));
+    const response = await new Promise<messages.RunResponse>((resolve, reject) => {
+      client.run(request, (error, answer) => {
+        if (error === null) resolve(answer);
+        else reject(error);
+      });
+    });
+    expect(response.getError()).toMatch(/^The stack's configuration \(1025 KiB\) is larger than .*in a file/);
+  });
+
   it("names the installed dependencies of a program", async () => {
     rmSync(join(folder, "node_modules"));
     mkdirSync(join(folder, "node_modules/left"), { recursive: true });

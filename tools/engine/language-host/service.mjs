@@ -72,6 +72,12 @@ export const handlers = {
   },
 };
 
+/** Pulumi hands the configuration to a program in its environment, of which systems take only so much. */
+function tooLarge(request) {
+  const size = Buffer.byteLength(program.configurationEnvironment(request).PULUMI_CONFIG);
+  return `The stack's configuration (${Math.ceil(size / 1024)} KiB) is larger than what the system hands to a program: keep long maps, such as machines, in a file that the program reads.`;
+}
+
 async function run(call) {
   const { request } = call;
   const info = request.getInfo();
@@ -97,8 +103,9 @@ async function run(call) {
       },
     );
   } catch (error) {
-    if (!(error instanceof program.ProjectError)) throw error;
-    response.setError(error.message);
+    const message = error.code === "E2BIG" ? tooLarge(request) : error.message;
+    if (error.code !== "E2BIG" && !(error instanceof program.ProjectError)) throw error;
+    response.setError(message);
     return response;
   }
   call.on("cancelled", () => void stop(child));
