@@ -88,8 +88,8 @@ export async function issueKey(request: KeyRequest, context: OperationContext): 
     certificateName,
     file,
     fileName: `${stem}.VaultCredentials`,
-    thumbprint: issued.thumbprint ?? "",
-    expiresAt: issued.validTo ?? "",
+    thumbprint: issued.thumbprint,
+    expiresAt: issued.validTo,
   };
 }
 
@@ -138,28 +138,21 @@ async function integrityKey(vaultId: string, context: OperationContext): Promise
   );
 }
 
-type Complete = CertificateDetails &
-  Required<
-    Pick<
-      CertificateDetails,
-      | "aadAuthority"
-      | "aadTenantId"
-      | "azureManagementEndpointAudience"
-      | "certificate"
-      | "resourceId"
-      | "servicePrincipalClientId"
-    >
-  >;
+/** What a file cannot do without, and what is told of it. */
+const needed = [
+  "aadAuthority",
+  "aadTenantId",
+  "azureManagementEndpointAudience",
+  "certificate",
+  "resourceId",
+  "servicePrincipalClientId",
+  "thumbprint",
+  "validTo",
+] as const;
+
+type Complete = CertificateDetails & Required<Pick<CertificateDetails, (typeof needed)[number]>>;
 
 function complete(details: CertificateDetails, id: string): Complete {
-  const needed = [
-    "aadAuthority",
-    "aadTenantId",
-    "azureManagementEndpointAudience",
-    "certificate",
-    "resourceId",
-    "servicePrincipalClientId",
-  ] as const;
   const absent = needed.filter((name) => details[name] === undefined);
   if (absent.length === 0) return details as Complete;
   throw new AzureError(
