@@ -19,6 +19,6 @@ export function editionOf(inputs: PropertyMap, context: Pick<CheckContext, "edit
 }
 
 /** Whether a changed path is that input. */
-export function isEdition(path: string): boolean {
+export function isEditionInput(path: string): boolean {
   return path in editionInput;
 }

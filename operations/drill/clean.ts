@@ -105,7 +105,7 @@ async function absenceOf(azure: AzureSession, address: TargetAddress): Promise<D
 }
 
 function cleanVaultCommand({ vaultId }: TargetAddress): string {
-  return `asr drill --clean --vault ${vaultId}`;
+  return `npx --no-install asr drill --clean --vault ${vaultId}`;
 }
 
 /** @throws DrillInputError where a drill that is to be tidied still runs. */

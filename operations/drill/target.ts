@@ -53,7 +53,7 @@ export function itemAddress(itemId: string) {
 /** How to clean up by hand. */
 export function cleanCommand(addresses: readonly TargetAddress[]): string {
   const isPlan = addresses.some(({ kind }) => kind === "plan");
-  return `asr drill --clean ${isPlan ? "--plan" : "--machine"} ${addresses.map(({ id }) => id).join(" ")}`;
+  return `npx --no-install asr drill --clean ${isPlan ? "--plan" : "--machine"} ${addresses.map(({ id }) => id).join(" ")}`;
 }
 
 /** Whether two ARM ids name one thing. */

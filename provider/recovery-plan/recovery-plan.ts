@@ -5,7 +5,7 @@ import { rootOf } from "../../plugin-protocol/difference";
 import { isSame } from "../../plugin-protocol/equality";
 import { openSecrets, stringOf, type PropertyMap } from "../../plugin-protocol/property-value";
 import { createOrAdopt } from "../create-or-adopt";
-import { editionOf, isEdition } from "../edition-input";
+import { editionOf, isEditionInput } from "../edition-input";
 import { definedOnly, objectIn, refreshedInputs, requiredText } from "../input-values";
 import type { OperationContext, ResourceDefinition, ResourceState } from "../resource-definition";
 import { diffByDescription, withoutChanges } from "../shape/diff-by-description";
@@ -36,7 +36,7 @@ export const recoveryPlan: ResourceDefinition = {
     const same = sameGroups(before["groups"], inputs["groups"]);
     const diff = diffByDescription(planInputs, before, inputs);
     return Promise.resolve(
-      withoutChanges(diff, (path) => isEdition(path) || (same && rootOf(path) === "groups")),
+      withoutChanges(diff, (path) => isEditionInput(path) || (same && rootOf(path) === "groups")),
     );
   },
 

@@ -2,7 +2,7 @@ import { azureErrorOf } from "../../azure/azure-error";
 import type { DiffResult, PropertyChange } from "../../plugin-protocol/diff-response";
 import { rootOf } from "../../plugin-protocol/difference";
 import { containsUnknown, isPropertyMap, type PropertyMap } from "../../plugin-protocol/property-value";
-import { isEdition } from "../edition-input";
+import { isEditionInput } from "../edition-input";
 import type { DiffRequest, OperationContext } from "../resource-definition";
 import { diffByDescription, withoutChanges } from "../shape/diff-by-description";
 import { inputs as inputDescriptions, ownInputs } from "./inputs";
@@ -25,7 +25,7 @@ export async function diff(
   const applied = appliedInputs(state, given);
   const [kindBefore] = kindsGiven(applied);
   const before = kind ? inOrderOf(kind, applied, inputs) : applied;
-  const difference = withoutChanges(diffByDescription(inputDescriptions, before, inputs), isEdition);
+  const difference = withoutChanges(diffByDescription(inputDescriptions, before, inputs), isEditionInput);
   if (kind === undefined || kindBefore === undefined) return difference;
   const { result, trusted } = replacementOf(kind, difference);
   const changed =

@@ -120,7 +120,7 @@ describe("a drill of machines without a plan", () => {
       const journal = new Journal(folder);
       const { evidence } = await drilled({ keep: true }, {}, journal);
       expect(evidence.cleanup.notes).toBe(
-        `Kept on request. When done: asr drill --clean --machine ${world.itemIds.join(" ")}`,
+        `Kept on request. When done: npx --no-install asr drill --clean --machine ${world.itemIds.join(" ")}`,
       );
       expect(
         journal
@@ -132,7 +132,7 @@ describe("a drill of machines without a plan", () => {
       expect(again.evidence.outcome).toBe("refused");
       expect(again.evidence.preflight.find(({ check }) => check === "leftovers")).toMatchObject({
         subject: "web1",
-        remedy: `Run: asr drill --clean --machine ${world.itemIds[0] ?? ""}`,
+        remedy: `Run: npx --no-install asr drill --clean --machine ${world.itemIds[0] ?? ""}`,
       });
       const { connection, clock } = world;
       const environment = { connection, clock, onProgress: () => undefined };
