@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     // vitest's own choice leaves one core idle, which on two is half of them; four engines fit into usual memories.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // What a passing test provokes, warnings above all, hides what a failing one says.
+    silent: "passed-only",
     projects: [
       {
         test: {

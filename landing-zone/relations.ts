@@ -102,13 +102,16 @@ function checkNetworks(zone: Draft, report: Report): void {
     const names = new Set<string>();
     network.subnets.forEach((subnet, index) => {
       if (names.has(subnet.name.toLowerCase())) {
-        report([...path, index, "name"], `The subnet ${quoted(subnet.name)} occurs twice`);
+        report(
+          [...path, index, "name"],
+          `The name ${quoted(subnet.name)} occurs twice: subnets are told apart by their names`,
+        );
       }
       names.add(subnet.name.toLowerCase());
       if (!network.addressSpaces.some((space) => contains(space, subnet.addressPrefix))) {
         report(
           [...path, index, "addressPrefix"],
-          `The subnet ${subnet.addressPrefix} lies outside the network's address spaces (${network.addressSpaces.join(", ")})`,
+          `${subnet.addressPrefix} lies outside the address spaces of the network (${network.addressSpaces.join(", ")})`,
         );
       }
       const overlapping = network.subnets
@@ -121,7 +124,7 @@ function checkNetworks(zone: Draft, report: Report): void {
       if (overlapping !== undefined) {
         report(
           [...path, index, "addressPrefix"],
-          `The subnet ${subnet.addressPrefix} overlaps ${quoted(overlapping.name)} (${overlapping.addressPrefix})`,
+          `${subnet.addressPrefix} overlaps the subnet ${quoted(overlapping.name)} (${overlapping.addressPrefix})`,
         );
       }
     });

@@ -89,7 +89,7 @@ describe("reading", () => {
       "a subnet outside its network",
       "addressPrefix: 10.1.0.0/24",
       "addressPrefix: 10.9.0.0/24",
-      /subnets\[0\]\.addressPrefix: The subnet 10\.9\.0\.0\/24 lies outside/,
+      /subnets\[0\]\.addressPrefix: 10\.9\.0\.0\/24 lies outside/,
     ],
     [
       "a range that is none",
