@@ -3,7 +3,6 @@ import { AzureError } from "../../azure/azure-error";
 import { vaultOf } from "../../azure/site-recovery-id";
 import type { OperationContext } from "../resource-definition";
 import { namesIn, unlessAbsent, vaultScope } from "../vault-scope";
-import { credentialsFile } from "./credentials-file";
 
 /** A key as the service issued it. */
 export interface IssuedKey {
@@ -65,6 +64,8 @@ export async function issueKey(request: KeyRequest, context: OperationContext): 
     exactIntegers: true,
   })) as { readonly properties?: CertificateDetails } | undefined;
   const issued = complete(answer?.properties ?? {}, id);
+  // Most plugins never issue a key: what writes XML is loaded for those that do.
+  const { credentialsFile } = await import("./credentials-file.js");
   const file = credentialsFile({
     ...vaultNames,
     location: vault.location,

@@ -20,10 +20,10 @@ for (const asset of ["page.css", "page.js"]) {
 function removeOrphans(built, sources) {
   for (const entry of readdirSync(built, { withFileTypes: true })) {
     if (entry.isDirectory()) removeOrphans(join(built, entry.name), join(sources, entry.name));
-    else if (entry.name.endsWith(".js.map")) {
-      const stem = entry.name.slice(0, -".js.map".length);
+    else if (entry.name.endsWith(".d.ts")) {
+      const stem = entry.name.slice(0, -".d.ts".length);
       if (existsSync(join(sources, `${stem}.ts`))) continue;
-      for (const suffix of [".js", ".js.map", ".d.ts"]) rmSync(join(built, stem + suffix), { force: true });
+      for (const suffix of [".js", ".d.ts"]) rmSync(join(built, stem + suffix), { force: true });
     }
   }
 }

@@ -123,7 +123,7 @@ export const monitoringRows: readonly FieldRow[] = [
     value: 30,
     reaches: {
       "applicationinsights:Workbook dr-monitoring-workbook: serializedData":
-        expect.stringContaining("ago(30d)"),
+        expect.stringContaining("ago(30d)") as unknown,
     },
   },
 ];
