@@ -122,8 +122,9 @@ export const monitoringRows: readonly FieldRow[] = [
     given: { "monitoring.workbook": {} },
     value: 30,
     reaches: {
-      "applicationinsights:Workbook dr-monitoring-workbook: serializedData":
-        expect.stringContaining("ago(30d)") as unknown,
+      "applicationinsights:Workbook dr-monitoring-workbook: serializedData": expect.stringContaining(
+        "ago(30d)",
+      ) as unknown,
     },
   },
 ];
