@@ -1,4 +1,5 @@
 import type { FieldRow } from "../row";
+import { resourceGroupRows } from "./resource-group";
 
 export const documentRows: readonly FieldRow[] = [
   { path: "schema", value: "asr-landing-zone/2", refusedAt: "schema" },
@@ -30,211 +31,40 @@ export const documentRows: readonly FieldRow[] = [
     },
   },
   { path: "newRegions[]", given: { region: "marsnorth" }, value: "marsnorth", permits: "region" },
-  {
-    path: "resourceGroups.vault<id>.id",
-    given: {
-      "resourceGroups.vault": {
-        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/first",
-      },
-    },
-    value: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    reaches: {
-      "ReplicatedMachine dr-replication-one: inMageRcm.targetResourceGroupId":
-        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    },
-  },
-  {
-    path: "resourceGroups.vault.name",
-    given: { "resourceGroups.vault": { name: "first" } },
-    value: "other",
-    reaches: {
-      "resources:ResourceGroup dr-vault-group: resourceGroupName": "other",
-      "output: resourceGroupNames.vault": "other",
-      "output: resourceGroupNames.storage": "other",
-    },
-  },
-  {
-    path: "resourceGroups.vault.location",
-    given: { "resourceGroups.vault": { name: "first" } },
-    value: "uksouth",
-    reaches: { "resources:ResourceGroup dr-vault-group: location": "uksouth" },
-  },
-  {
-    path: "resourceGroups.vault.tags{}",
-    given: { "resourceGroups.vault": { name: "first" } },
-    value: "other",
-    reaches: { "resources:ResourceGroup dr-vault-group: tags.one": "other" },
-  },
-  {
-    path: "resourceGroups.storage<id>.id",
-    given: {
-      "resourceGroups.storage": {
-        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/first",
-      },
-    },
-    value: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    reaches: { "storage:StorageAccount dr-cache-account: resourceGroupName": "other" },
-  },
-  {
-    path: "resourceGroups.storage.name",
-    given: { "resourceGroups.storage": { name: "first" } },
-    value: "other",
-    reaches: {
-      "resources:ResourceGroup dr-storage-group: resourceGroupName": "other",
-      "output: resourceGroupNames.storage": "other",
-    },
-  },
-  {
-    path: "resourceGroups.storage.location",
-    given: { "resourceGroups.storage": { name: "first" } },
-    value: "uksouth",
-    reaches: { "resources:ResourceGroup dr-storage-group: location": "uksouth" },
-  },
-  {
-    path: "resourceGroups.storage.tags{}",
-    given: { "resourceGroups.storage": { name: "first" } },
-    value: "other",
-    reaches: { "resources:ResourceGroup dr-storage-group: tags.one": "other" },
-  },
-  {
-    path: "resourceGroups.network<id>.id",
-    given: {
-      "resourceGroups.network": {
-        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/first",
-      },
-    },
-    value: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    reaches: {
-      "network:NetworkSecurityGroup dr-network-recovery-security: resourceGroupName": "other",
-      "network:NetworkSecurityGroup dr-network-test-security: resourceGroupName": "other",
-      "network:VirtualNetwork dr-network-recovery-network: resourceGroupName": "other",
-    },
-  },
-  {
-    path: "resourceGroups.network.name",
-    given: { "resourceGroups.network": { name: "first" } },
-    value: "other",
-    reaches: {
-      "resources:ResourceGroup dr-network-group: resourceGroupName": "other",
-      "output: resourceGroupNames.network": "other",
-    },
-  },
-  {
-    path: "resourceGroups.network.location",
-    given: { "resourceGroups.network": { name: "first" } },
-    value: "uksouth",
-    reaches: { "resources:ResourceGroup dr-network-group: location": "uksouth" },
-  },
-  {
-    path: "resourceGroups.network.tags{}",
-    given: { "resourceGroups.network": { name: "first" } },
-    value: "other",
-    reaches: { "resources:ResourceGroup dr-network-group: tags.one": "other" },
-  },
-  {
-    path: "resourceGroups.monitoring<id>.id",
-    given: {
-      "resourceGroups.monitoring": {
-        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/first",
-      },
-    },
-    value: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    reaches: {
-      "operationalinsights:Workspace dr-vault-workspace: resourceGroupName": "other",
-      "monitor:ScheduledQueryRule dr-monitoring-replication-critical: resourceGroupName": "other",
-      "monitor:ScheduledQueryRule dr-monitoring-rpo-exceeded: resourceGroupName": "other",
-    },
-  },
-  {
-    path: "resourceGroups.monitoring.name",
-    given: { "resourceGroups.monitoring": { name: "first" } },
-    value: "other",
-    reaches: {
-      "resources:ResourceGroup dr-monitoring-group: resourceGroupName": "other",
-      "output: resourceGroupNames.monitoring": "other",
-    },
-  },
-  {
-    path: "resourceGroups.monitoring.location",
-    given: { "resourceGroups.monitoring": { name: "first" } },
-    value: "uksouth",
-    reaches: { "resources:ResourceGroup dr-monitoring-group: location": "uksouth" },
-  },
-  {
-    path: "resourceGroups.monitoring.tags{}",
-    given: { "resourceGroups.monitoring": { name: "first" } },
-    value: "other",
-    reaches: { "resources:ResourceGroup dr-monitoring-group: tags.one": "other" },
-  },
-  {
-    path: "resourceGroups.recovery<id>.id",
-    given: {
-      "resourceGroups.recovery": {
-        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/first",
-      },
-    },
-    value: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    reaches: {
-      "ReplicatedMachine dr-replication-one: inMageRcm.targetResourceGroupId":
-        "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    },
-  },
-  {
-    path: "resourceGroups.recovery.name",
-    given: { "resourceGroups.recovery": { name: "first" } },
-    value: "other",
-    reaches: {
-      "resources:ResourceGroup dr-recovery-group: resourceGroupName": "other",
-      "output: resourceGroupNames.recovery": "other",
-    },
-  },
-  {
-    path: "resourceGroups.recovery.location",
-    given: { "resourceGroups.recovery": { name: "first" } },
-    value: "uksouth",
-    reaches: { "resources:ResourceGroup dr-recovery-group: location": "uksouth" },
-  },
-  {
-    path: "resourceGroups.recovery.tags{}",
-    given: { "resourceGroups.recovery": { name: "first" } },
-    value: "other",
-    reaches: { "resources:ResourceGroup dr-recovery-group: tags.one": "other" },
-  },
-  {
-    path: "resourceGroups.source<id>.id",
+  ...resourceGroupRows({
+    purpose: "vault",
+    idReaches: ["ReplicatedMachine dr-replication-one: inMageRcm.targetResourceGroupId"],
+    alsoOutputs: ["storage"],
+  }),
+  ...resourceGroupRows({
+    purpose: "storage",
+    nameReaches: ["storage:StorageAccount dr-cache-account: resourceGroupName"],
+  }),
+  ...resourceGroupRows({
+    purpose: "network",
+    nameReaches: [
+      "network:NetworkSecurityGroup dr-network-recovery-security: resourceGroupName",
+      "network:NetworkSecurityGroup dr-network-test-security: resourceGroupName",
+      "network:VirtualNetwork dr-network-recovery-network: resourceGroupName",
+    ],
+  }),
+  ...resourceGroupRows({
+    purpose: "monitoring",
+    nameReaches: [
+      "operationalinsights:Workspace dr-vault-workspace: resourceGroupName",
+      "monitor:ScheduledQueryRule dr-monitoring-replication-critical: resourceGroupName",
+      "monitor:ScheduledQueryRule dr-monitoring-rpo-exceeded: resourceGroupName",
+    ],
+  }),
+  ...resourceGroupRows({
+    purpose: "recovery",
+    idReaches: ["ReplicatedMachine dr-replication-one: inMageRcm.targetResourceGroupId"],
+  }),
+  ...resourceGroupRows({
+    purpose: "source",
     of: "azure",
-    given: {
-      "resourceGroups.source": {
-        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/first",
-      },
-    },
-    value: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other",
-    reaches: { "storage:StorageAccount dr-cache-account: resourceGroupName": "other" },
-  },
-  {
-    path: "resourceGroups.source.name",
-    of: "azure",
-    given: { "resourceGroups.source": { name: "first" } },
-    value: "other",
-    reaches: {
-      "resources:ResourceGroup dr-source-group: resourceGroupName": "other",
-      "output: resourceGroupNames.source": "other",
-    },
-  },
-  {
-    path: "resourceGroups.source.location",
-    of: "azure",
-    given: { "resourceGroups.source": { name: "first" } },
-    value: "uksouth",
-    reaches: { "resources:ResourceGroup dr-source-group: location": "uksouth" },
-  },
-  {
-    path: "resourceGroups.source.tags{}",
-    of: "azure",
-    given: { "resourceGroups.source": { name: "first" } },
-    value: "other",
-    reaches: { "resources:ResourceGroup dr-source-group: tags.one": "other" },
-  },
+    nameReaches: ["storage:StorageAccount dr-cache-account: resourceGroupName"],
+  }),
   {
     path: "waivers[].rule",
     given: {
